@@ -1,0 +1,1 @@
+"""Turn a Markdown post into a native, editable PowerPoint deck."""

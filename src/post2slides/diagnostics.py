@@ -1,0 +1,101 @@
+"""The two ways in which a conversion can go wrong, which are never mixed.
+
+`Post2SlidesError`: no deck can be made. It says which file and line, and what to do.
+`Diagnostic`: the deck is made; something was changed or could not be shown. Its codes are stable: people write them
+into scripts, and `docs/diagnostics.md` explains each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters to the speaker."""
+
+    INFO = "info"
+    """Something was done that the author may want to know."""
+    WARNING = "warning"
+    """Something of the post is not shown as the author meant it. `--strict` makes these fail."""
+
+
+CODES: Mapping[str, str] = MappingProxyType(
+    {
+        "front-matter-date": "The front matter has a date that does not exist or cannot be read.",
+        "front-matter-field": "A field of the front matter has a value of the wrong kind.",
+        "front-matter-invalid": "The front matter is not YAML of keys and values; it was left out.",
+        "html-kept-as-text": "Raw HTML has no place on a slide; its text was kept.",
+        "html-dropped": "Raw HTML without any text (a script, a style sheet) was left out.",
+        "inline-picture-named": "A small picture inside a sentence is named by its description instead of shown.",
+        "picture-corrupt": "A picture file cannot be decoded; a card stands in its place.",
+        "picture-missing": "A picture file was not found; a card stands in its place.",
+        "picture-refused": "A picture lies outside the allowed folders or on a private address; a card stands in its place.",
+        "picture-unreachable": "A picture on the web could not be fetched; a card stands in its place.",
+        "slide-split": "A slide's content was continued on further slides.",
+        "table-columns-split": "A table too wide for one slide was continued with its further columns.",
+        "text-shrunk": "Text was set smaller than the theme prefers, so that it fits.",
+        "unknown-block": "The post has a construct that post2slides does not know; its text was kept.",
+        "words-lost": "Words of the post are missing from the deck. This is a bug of post2slides.",
+    }
+)
+"""Every code that a `Diagnostic` may bear, with its meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing the author should know about a deck that was made.
+
+    `line` is the post's source line, counted from 1, or None where no single line is to blame.
+    """
+
+    severity: Severity
+    code: str
+    message: str
+    line: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"unknown diagnostic code {self.code!r}; add it to diagnostics.CODES and docs/diagnostics.md")
+
+    def located(self, file: str) -> str:
+        """The diagnostic as one line of text: `post.md:42: warning[picture-missing]: …`."""
+        place = f"{file}:{self.line}" if self.line else file
+        return f"{place}: {self.severity}[{self.code}]: {self.message}"
+
+
+Report = Callable[[Diagnostic], None]
+"""Takes a diagnostic as it arises; usually a list's `append`."""
+
+
+class Post2SlidesError(Exception):
+    """No deck can be made.
+
+    `message` says what is wrong, `hint` what to do, `file` and `line` where.
+    """
+
+    def __init__(self, message: str, *, file: str | None = None, line: int | None = None, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.file = file
+        self.line = line
+        self.hint = hint
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.file, self.line) if part)
+        text = f"{place}: {self.message}" if place else self.message
+        return f"{text}\n{self.hint}" if self.hint else text
+
+
+class PostError(Post2SlidesError):
+    """The post cannot be read."""
+
+
+class ThemeError(Post2SlidesError):
+    """The theme or template cannot be used."""
+
+
+class OutputError(Post2SlidesError):
+    """The deck cannot be written."""

@@ -1,0 +1,61 @@
+"""A post told as slides: what is on each and what the speaker says, without geometry. The `outline` stage makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from post2slides.model.post import Block, Picture, Text
+
+
+class SlideKind(StrEnum):
+    TITLE = "title"
+    SECTION = "section"
+    CONTENT = "content"
+    STATEMENT = "statement"
+    """A heading with nothing under it: the title alone, large."""
+    QUOTE = "quote"
+    PICTURE = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """The document properties of the deck."""
+
+    title: str
+    authors: tuple[str, ...]
+    subject: str
+    keywords: tuple[str, ...]
+    language: str
+    published: date | datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    kind: SlideKind
+    title: Text
+    line: int
+    """The post's source line at which the slide begins, counted from 1."""
+    kicker: Text = ()
+    """The heading above this one, shown small over the title."""
+    body: tuple[Block, ...] = ()
+    picture: Picture | None = None
+    opens: bool = False
+    """Whether the picture stands right under the heading, so that the title is shown with it."""
+    notes: tuple[Block, ...] = ()
+    section: str = ""
+    """The PowerPoint section it belongs to; empty before the first."""
+    number: int = 0
+    """Of a section slide: which section it opens, counted from 1."""
+    anchor: str = ""
+    """The heading that in-post links address; empty on slides that continue one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    properties: Properties
+    slides: tuple[Slide, ...]
+    anchors: Mapping[str, int]
+    """For each heading's anchor, the index of its first slide in `slides`."""

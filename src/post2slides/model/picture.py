@@ -1,0 +1,49 @@
+"""What the stages may know of a picture without opening it. `assets` finds these facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PictureKind(StrEnum):
+    PHOTO = "photo"
+    """May be cropped to cover the slide."""
+    GRAPHIC = "graphic"
+    """A screenshot, diagram, chart or animation, or anything with text in it: never cropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFacts:
+    """A picture that can be shown."""
+
+    key: str
+    """Names the prepared picture for the writer; equal pictures have equal keys."""
+    width: int
+    """Pixels, after its orientation is applied and before it is reduced: the natural size."""
+    height: int
+    kind: PictureKind
+    transparent: bool = False
+    """Whether the background shows through it."""
+    ink: float = 0.5
+    """The mean luminance (0 black to 1 white) of its opaque pixels."""
+    focus: tuple[float, float] = (0.5, 0.5)
+    """Where the eye goes, as shares of width and height: what a crop must keep."""
+    luminance: tuple[tuple[float, ...], ...] = ()
+    """Rows of cells: the relative luminance (WCAG 2.2) that 95 % of the cell's pixels stay under."""
+
+    @property
+    def aspect(self) -> float:
+        return self.width / self.height
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPicture:
+    """A picture that cannot be shown. `reason` is one short clause for the card: `not found`, `no network`."""
+
+    reason: str
+
+
+Gallery = Mapping[str, PictureFacts | MissingPicture]
+"""The pictures of a post by the address written there."""

@@ -1,0 +1,216 @@
+"""Slides set in place: every shape with its rectangle, every run with its face. The `layout` stage makes it, in
+DrawingML's words, and leaves the writer nothing to decide.
+
+What is None or empty is inherited from the slide layout, so that PowerPoint's *Reset Slide* and a change of theme work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from post2slides.model.deck import Properties
+from post2slides.units import Emu, Insets, Rect, Size
+
+FontRole = Literal["heading", "body", "code"]
+Anchor = Literal["top", "middle", "bottom"]
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour of the theme (`tx1`, `bg1`, `tx2`, `bg2`, `accent1` … `hlink`), or a fixed one.
+
+    `shade` is DrawingML's `lumMod` and `tint` its `lumOff`, both in per cent (ECMA-376 part 1, §20.1.2.3.20 and .21);
+    `alpha` is the opacity in per cent.
+    """
+
+    scheme: str = ""
+    rgb: str = ""
+    shade: int = 100
+    tint: int = 0
+    alpha: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlideLink:
+    index: int
+    """The position in `PlacedDeck.slides` to jump to."""
+
+
+Link = WebLink | SlideLink
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one appearance. A tab or a line break in `text` is written as such (`\\n` is `a:br`)."""
+
+    text: str
+    language: str
+    """A full tag such as `ko-KR`."""
+    size: float | None = None
+    """Points."""
+    bold: bool | None = None
+    italic: bool | None = None
+    strike: bool = False
+    underline: bool = False
+    baseline: int = 0
+    """Raised (positive) or lowered, in per cent of the type size."""
+    font: FontRole | None = None
+    colour: Colour | None = None
+    highlight: Colour | None = None
+    link: Link | None = None
+    proof: bool = True
+    """Whether the program may mark its spelling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """The sign before a list item: a character, or a number when `number` is given."""
+
+    character: str = ""
+    number: int | None = None
+    colour: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    runs: tuple[Run, ...]
+    level: int = 0
+    bullet: Bullet | None = None
+    margin: Emu | None = None
+    """From the frame's edge to the text."""
+    indent: Emu | None = None
+    """Of the first line, relative to `margin`; negative for a hanging sign."""
+    align: Align | None = None
+    space_before: float | None = None
+    """Points."""
+    space_after: float | None = None
+    """Points."""
+    line_spacing: float | None = None
+    """In per cent of PowerPoint's single line."""
+    rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceholderRef:
+    """Which placeholder of the slide layout a shape fills: by type for titles, else by index."""
+
+    type: str
+    """`title`, `ctrTitle`, `subTitle`, `body`, `pic`, `tbl`, `obj`, `ftr`, `sldNum` or `dt`."""
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextShape:
+    name: str
+    paragraphs: tuple[Paragraph, ...]
+    placeholder: PlaceholderRef | None = None
+    rect: Rect | None = None
+    """None: where the placeholder is."""
+    anchor: Anchor | None = None
+    insets: Insets | None = None
+    fill: Colour | None = None
+    corner: Emu | None = None
+    """The radius of rounded corners."""
+    field: Literal["", "slidenum"] = ""
+    """The shape's text is a field that the program keeps up to date."""
+    decorative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """The shares (0 to 1) of the picture that are cut away at its four edges."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PictureShape:
+    name: str
+    key: str
+    """Which prepared picture (`PictureFacts.key`)."""
+    description: str
+    rect: Rect
+    crop: Crop = Crop()
+    placeholder: PlaceholderRef | None = None
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GradientStop:
+    at: float
+    """Share of the way, 0 to 1, from the top down."""
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class PanelShape:
+    """A rectangle without text: a backdrop, a rule, or the scrim under a caption."""
+
+    name: str
+    rect: Rect
+    fill: Colour | tuple[GradientStop, ...]
+    corner: Emu | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    colour: Colour
+    width: Emu
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    paragraphs: tuple[Paragraph, ...]
+    insets: Insets
+    fill: Colour | None = None
+    bottom: Border | None = None
+    anchor: Anchor = "top"
+
+
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    name: str
+    description: str
+    rect: Rect
+    column_widths: tuple[Emu, ...]
+    row_heights: tuple[Emu, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    header: bool
+    """Whether the first row is a header."""
+    placeholder: PlaceholderRef | None = None
+    rtl: bool = False
+
+
+Shape = TextShape | PictureShape | PanelShape | TableShape
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSlide:
+    layout: str
+    """The name of the slide layout."""
+    title: str
+    shapes: tuple[Shape, ...]
+    """In reading order, which is also the order of drawing."""
+    notes: tuple[Paragraph, ...]
+    line: int
+    section: str = ""
+    background: Colour | None = None
+    """None: as the layout has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDeck:
+    size: Size
+    properties: Properties
+    slides: tuple[PlacedSlide, ...]
+    rtl: bool = False

@@ -1,0 +1,199 @@
+"""A post as it is written: metadata and blocks of text, in CommonMark's words. The `read` stage makes it.
+
+Nested inline markup is flattened once, here: a `Text` is a row of spans that each say all that holds for them. Every
+block bears the source line, counted from 1, on which it begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+Script = Literal["normal", "sub", "super"]
+Alignment = Literal["left", "center", "right"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text with one set of marks. Its text holds no line break."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    strike: bool = False
+    underline: bool = False
+    mark: bool = False
+    script: Script = "normal"
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A hard line break within a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class InlinePicture:
+    """A picture inside a sentence: a badge, an icon, an emoji."""
+
+    source: str
+    alt: str
+    href: str | None = None
+
+
+Inline = Span | LineBreak | InlinePicture
+Text = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    level: int
+    text: Text
+    anchor: str
+    """The identifier by which links in the post address it: given by the author, or made as GitHub makes it."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: Text
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    blocks: tuple[Block, ...]
+    checked: bool | None
+    """The state of a task; None for an item that is no task."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    ordered: bool
+    start: int
+    """The number of an ordered list's first item."""
+    items: tuple[ListItem, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    text: str
+    """The lines, joined by newlines, without one at the end."""
+    language: str
+    """The name of the language as the author gave it, or empty."""
+    line: int
+    title: str = ""
+    """A file name or caption given with the code."""
+    highlighted: tuple[int, ...] = ()
+    """The numbers of the lines to stress, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    blocks: tuple[Block, ...]
+    line: int
+    attribution: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    columns: tuple[Alignment, ...]
+    header: tuple[Text, ...]
+    """One text a column; all empty where the table has no header."""
+    rows: tuple[tuple[Text, ...], ...]
+    line: int
+    caption: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that stands on its own."""
+
+    source: str
+    """Its address as written: a path, a `data:` address or a web address."""
+    alt: str
+    line: int
+    caption: Text = ()
+    href: str | None = None
+    width: int | None = None
+    """The width that the author asked for, in px."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the presenter says and the audience does not see."""
+
+    blocks: tuple[Block, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThematicBreak:
+    line: int
+
+
+Block = Heading | Paragraph | List | Code | Quote | Table | Picture | Note | ThematicBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the front matter says. `title` is empty where the post has none."""
+
+    title: Text = ()
+    subtitle: Text = ()
+    authors: tuple[str, ...] = ()
+    published: date | datetime | None = None
+    date_text: str = ""
+    """The date as the title slide shows it; may be what the author wrote where no date could be read from it."""
+    language: str = ""
+    """A BCP 47 tag such as `ko` or `en-GB`; found from the text where the front matter does not tell."""
+    tags: tuple[str, ...] = ()
+    description: str = ""
+    cover: str | None = None
+    """The address of the cover picture."""
+    address: str | None = None
+    """Where the post is published."""
+    settings: Mapping[str, object] = field(default_factory=dict)
+    """The front matter's `slides:` key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    name: str
+    """The file's name without folder and ending, for messages and as the last resort for a title."""
+    meta: Meta
+    blocks: tuple[Block, ...]
+
+
+def plain(text: Text) -> str:
+    """The words of `text` without their marks; a line break is a space, a picture its description."""
+    return "".join(_plain_inline(inline) for inline in text)
+
+
+def _plain_inline(inline: Inline) -> str:
+    match inline:
+        case Span():
+            return inline.text
+        case LineBreak():
+            return " "
+        case InlinePicture():
+            return inline.alt
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block, in the post's order, each before those inside it."""
+    for block in blocks:
+        yield block
+        match block:
+            case Quote() | Note():
+                yield from walk(block.blocks)
+            case List():
+                for item in block.items:
+                    yield from walk(item.blocks)
+            case Heading() | Paragraph() | Code() | Table() | Picture() | ThematicBreak():
+                pass

@@ -1,0 +1,190 @@
+"""What a theme is: colours, fonts, type sizes and slide layouts. `theme.load` reads it from a folder's `theme.yaml`.
+
+The layouts' rectangles have one home. For a theme of ours that is `theme.yaml`, from which `theme.build` makes the
+slide master and layouts; layout measures in the very same rectangles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from post2slides.model.placed import Align, Anchor, Colour, FontRole, PlaceholderRef
+from post2slides.units import Emu, Insets, Rect, Size
+
+
+class LayoutName(StrEnum):
+    """The slide layouts that every theme has, by the names that PowerPoint shows."""
+
+    TITLE = "Title Slide"
+    TITLE_PICTURE = "Title Slide with Picture"
+    SECTION = "Section Header"
+    CONTENT = "Title and Content"
+    STATEMENT = "Statement"
+    QUOTE = "Quote"
+    CODE = "Title and Code"
+    TABLE = "Title and Table"
+    PICTURE_COVER = "Picture"
+    PICTURE_COVER_TITLE = "Picture with Title"
+    PICTURE_WHOLE = "Whole Picture"
+    PICTURE_SIDE = "Picture beside Text"
+    PICTURE_FRAMED = "Framed Picture"
+    CARD = "Card"
+
+
+class Role(StrEnum):
+    """What a placeholder holds, and the text style it is set in."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    META = "meta"
+    """Author and date on the title slide."""
+    KICKER = "kicker"
+    BODY = "body"
+    CODE = "code"
+    TABLE = "table"
+    PICTURE = "picture"
+    CAPTION = "caption"
+    QUOTE = "quote"
+    ATTRIBUTION = "attribution"
+    NUMBER = "number"
+    """The large number of a section."""
+    FOOTER = "footer"
+    SLIDE_NUMBER = "slide number"
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How text of one role is set. Sizes in points, spacings in em of the size."""
+
+    size: float
+    """The preferred size; what the layout's placeholder has."""
+    minimum: float
+    """Never smaller than this."""
+    maximum: float
+    """Short text grows up to this."""
+    font: FontRole
+    colour: Colour
+    bold: bool = False
+    italic: bool = False
+    align: Align = "left"
+    line_spacing: float = 100.0
+    """In per cent of PowerPoint's single line, which is 1.2 em."""
+    paragraph_spacing: float = 0.0
+    """Space before a paragraph that follows another."""
+    max_lines: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    ref: PlaceholderRef
+    rect: Rect
+    insets: Insets
+    anchor: Anchor
+    style: TextStyle
+    """With the layout's own changes to the role's style. Meaningless for pictures."""
+    fill: Colour | None = None
+    corner: Emu | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decoration:
+    """A shape that belongs to the layout and not to the slide: a rule, a band, a backdrop, a sign."""
+
+    rect: Rect
+    fill: Colour
+    text: str = ""
+    style: TextStyle | None = None
+    """Of `text`; then `fill` is not drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    name: LayoutName
+    background: Colour
+    placeholders: Mapping[Role, Placeholder]
+    decorations: tuple[Decoration, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FontFace:
+    """A family for Latin text and one for each other script.
+
+    `scripts` maps ISO 15924 codes as DrawingML writes them (`Hang`, `Jpan`, `Hans`, `Hant`, `Arab`, `Hebr`, `Thai`,
+    `Deva`) to families.
+    """
+
+    latin: str
+    scripts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeColours:
+    """Colours of syntax highlighting, each at least 4.5:1 on the code's panel."""
+
+    keyword: Colour
+    string: Colour
+    number: Colour
+    comment: Colour
+    name: Colour
+    """Functions and classes where they are defined."""
+    builtin: Colour
+    operator: Colour
+    inserted: Colour
+    deleted: Colour
+    error: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of a theme by what they are for. Each is a reference to one of the twelve in `Theme.scheme`."""
+
+    text: Colour
+    background: Colour
+    muted: Colour
+    panel: Colour
+    accent: Colour
+    accent_text: Colour
+    """The accent, darkened or lightened until small text in it has 4.5:1 on background and panel."""
+    second: Colour
+    rule: Colour
+    """Thin lines between table rows."""
+    dark: Colour
+    """Behind pictures and titles."""
+    on_dark: Colour
+    on_dark_muted: Colour
+    on_accent: Colour
+    link: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    name: str
+    title: str
+    """One line for `post2slides themes`."""
+    size: Size
+    scheme: Mapping[str, str]
+    """`dk1 lt1 dk2 lt2 accent1 … accent6 hlink folHlink` to six hexadecimal digits."""
+    dark: bool
+    """Whether the background is dark: text is then `lt1` on `dk1`."""
+    fonts: Mapping[FontRole, FontFace]
+    palette: Palette
+    code: CodeColours
+    layouts: Mapping[LayoutName, Layout]
+    styles: Mapping[Role, TextStyle]
+    line_width: Emu
+    """The longest line of running text."""
+    gap: Emu
+    """Between two blocks on a slide."""
+    bullets: tuple[str, ...] = field(default=("•", "–", "•", "–", "•"))
+    """The signs of unordered lists, by level."""
+
+    def rgb(self, colour: Colour) -> str:
+        """The six hexadecimal digits that `colour` comes to, without its opacity.
+
+        `lumMod` and `lumOff` change the lightness of HSL (ECMA-376 part 1, §20.1.2.3.20 and .21).
+        """
+        from post2slides.theme.colour import resolve
+
+        return resolve(colour, self.scheme, dark=self.dark)
