@@ -197,3 +197,19 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
                     yield from walk(item.blocks)
             case Heading() | Paragraph() | Code() | Table() | Picture() | ThematicBreak():
                 pass
+
+
+def texts(block: Block) -> Iterator[Text]:
+    """The texts that stand in `block` itself, not in the blocks inside it."""
+    match block:
+        case Heading() | Paragraph():
+            yield block.text
+        case Table():
+            yield from (block.caption, *block.header)
+            yield from (cell for row in block.rows for cell in row)
+        case Quote():
+            yield block.attribution
+        case Picture():
+            yield block.caption
+        case List() | Code() | Note() | ThematicBreak():
+            pass

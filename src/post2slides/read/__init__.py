@@ -1,0 +1,76 @@
+"""Reading: from the text of a post to a `Post`.
+
+    text ── front_matter ──> metadata
+         ── parser (Markdown and raw HTML) ──> syntax tree ── blocks.READERS ──> blocks
+
+Invariant: no text raises, and every word of it that the blog would show is in the `Post`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from markdown_it.token import Token
+
+from post2slides.diagnostics import Report
+from post2slides.model.post import Block, Heading, Meta, Post, plain
+from post2slides.read import footnote, front_matter, language
+from post2slides.read.blocks import READERS, read_blocks
+from post2slides.read.context import NOTE_MARKERS, Context, Node
+from post2slides.read.metadata import read_meta
+from post2slides.read.parser import markdown
+from post2slides.read.picture import with_captions
+from post2slides.read.source import clean, decode
+
+__all__ = ["NOTE_MARKERS", "READERS", "decode", "read_post", "tokens"]
+
+
+def read_post(text: str, *, name: str, report: Report, note_markers: Sequence[str] = NOTE_MARKERS) -> Post:
+    """The post in `text`, front matter and all.
+
+    `name` is its file's name without folder and ending. `note_markers` begin what only the presenter sees. What cannot
+    be read as the author meant it goes to `report`.
+    """
+    context = _context(report, note_markers)
+    matter, body = front_matter.split(clean(text), report)
+    meta = read_meta(matter, context)
+    blocks = _blocks(context.nodes(body, 1), context)
+    meta, blocks = _titled(meta, blocks)
+    return Post(name, replace(meta, language=meta.language or language.detect(meta.title, blocks)), blocks)
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens that the readers see, for inspection."""
+    _, body = front_matter.split(clean(text), lambda diagnostic: None)
+    return markdown().parse(body, {})
+
+
+def _context(report: Report, note_markers: Sequence[str]) -> Context:
+    return Context(report, read_blocks, markdown(), tuple(note_markers), {"report": report})
+
+
+def _blocks(nodes: Sequence[Node], context: Context) -> tuple[Block, ...]:
+    """All blocks of a post; the footnotes that each node calls right behind it."""
+    footnote.gather(nodes, context)
+    groups = [footnote.called_by(read_blocks([node], context), context) for node in nodes]
+    groups.append(footnote.left_over(context))
+    return tuple(with_captions(block for group in groups for block in group))
+
+
+def _titled(meta: Meta, blocks: tuple[Block, ...]) -> tuple[Meta, tuple[Block, ...]]:
+    """The title, from the first heading where the front matter has none; a first-level heading that repeats it goes."""
+    match blocks:
+        case [Heading(level=1) as first, *rest] if not meta.title:
+            return replace(meta, title=first.text), tuple(rest)
+        case _:
+            repeated = next((index for index, block in enumerate(blocks) if _repeats(block, meta)), len(blocks))
+            return meta, blocks[:repeated] + blocks[repeated + 1 :]
+
+
+def _repeats(block: Block, meta: Meta) -> bool:
+    return isinstance(block, Heading) and block.level == 1 and _folded(plain(block.text)) == _folded(plain(meta.title))
+
+
+def _folded(title: str) -> str:
+    return " ".join(title.casefold().split())

@@ -1,0 +1,64 @@
+"""From the nodes of the syntax tree to the blocks of a post.
+
+Invariant: every node is read; one of a kind that is not in `READERS` becomes plain text, with a diagnostic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from post2slides.model.post import Block, Paragraph, Span, Text, ThematicBreak
+from post2slides.read import code, footnote, heading, note, paragraph, picture, quote, table
+from post2slides.read.context import Context, Node, line_of
+from post2slides.read.list import read_list
+
+Reader = Callable[[Node, Context], tuple[Block, ...]]
+
+
+def _within(node: Node, context: Context) -> tuple[Block, ...]:
+    return read_blocks(node.children, context)
+
+
+def _thematic_break(node: Node, context: Context) -> tuple[Block, ...]:
+    return (ThematicBreak(line_of(node)),)
+
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        "blockquote": quote.read_quote,
+        "bullet_list": read_list,
+        "caption": _within,
+        "code_block": code.read_code,
+        "fence": code.read_code,
+        "figcaption": picture.read_caption,
+        "figure": picture.read_figure,
+        "footnote_reference": footnote.read_definition,
+        "heading": heading.read_heading,
+        "hr": _thematic_break,
+        "inline": paragraph.read_inline,
+        "note": note.read_comment,
+        "ordered_list": read_list,
+        "paragraph": paragraph.read_paragraph,
+        "table": table.read_table,
+    }
+)
+"""What reads each kind of node."""
+
+
+def read_blocks(nodes: Sequence[Node], context: Context) -> tuple[Block, ...]:
+    """The blocks that `nodes` make, with captions at their pictures."""
+    blocks = (block for node in nodes for block in READERS.get(node.type, _unknown)(node, context))
+    return tuple(picture.with_captions(blocks))
+
+
+def _unknown(node: Node, context: Context) -> tuple[Block, ...]:
+    line = line_of(node)
+    context.warn("unknown-block", f"post2slides does not know this construct ({node.type}); its text is kept", line)
+    content = () if node.children else _plain(node)
+    return (*((Paragraph(content, line),) if content else ()), *read_blocks(node.children, context))
+
+
+def _plain(node: Node) -> Text:
+    words = " ".join(node.content.split())
+    return (Span(words),) if words else ()

@@ -1,0 +1,69 @@
+"""Code blocks, and the many things that blogs write behind the opening fence.
+
+`js{4-7}`, `rust,no_run`, `{r, echo=FALSE}`, `js src/App.js active`, `python:app.py`, `title="x.js"`,
+`bash {hl_lines=[2]}`. Invariant: the code itself is kept to the letter.
+"""
+
+from __future__ import annotations
+
+import re
+
+from post2slides.model.post import Block, Code
+from post2slides.read.context import Context, Node, line_of
+
+_PAIR = re.compile(r"""([\w:.-]+)\s*=\s*(\[[^\]]*\]|"[^"]*"|'[^']*'|[^\s,{}]+)""")
+_TITLE_KEYS = frozenset({"title", "filename", "file", "caption", "name", "fig-cap", "lst-cap"})
+_LINES_KEYS = frozenset({"hl_lines", "highlight", "highlightlines", "lines", "emphasize-lines"})
+
+# `{4-7}`, `{1,3-5}`; not `{r, echo=FALSE}` or `{.python}`.
+_LINE_SET = re.compile(r"\{\s*(\d+(?:\s*-\s*\d+)?(?:\s*,\s*\d+(?:\s*-\s*\d+)?)*)\s*\}")
+_RANGE = re.compile(r"(\d+)(?:\s*-\s*(\d+))?")
+_LANGUAGE = re.compile(r"\{?\s*\.?([^\s,:;={}\"']+)")
+_FILE_NAME = re.compile(r"[\w@./\\-]*(?:[\w-]\.\w{1,10}|/[\w-]+)")
+
+
+def read_code(node: Node, context: Context) -> tuple[Block, ...]:
+    """The code of a `fence` or `code_block` node."""
+    code = node.content.removesuffix("\n")
+    info = node.info.strip()
+    pairs = {key.lower(): value.strip("\"'") for key, value in _PAIR.findall(info)}
+    return (
+        Code(
+            text=code,
+            language=_language(info),
+            line=line_of(node),
+            title=_title(info, pairs),
+            highlighted=_highlighted(info, pairs, code.count("\n") + 1),
+        ),
+    )
+
+
+def _language(info: str) -> str:
+    """The first word, up to what separates it from its attributes; none where the attributes come first."""
+    info = _LINE_SET.sub(" ", info)
+    match = _LANGUAGE.match(info)
+    if match is None or info[match.end() :].lstrip().startswith("=") or _is_file_name(match[1]):
+        return ""
+    return match[1]
+
+
+def _title(info: str, pairs: dict[str, str]) -> str:
+    """A title given as an attribute, behind a colon, or as a file name among the words."""
+    named = next((pairs[key] for key in pairs if key.split(":")[-1] in _TITLE_KEYS), "")
+    words = _PAIR.sub(" ", info).split()
+    behind_colon = words[0].partition(":")[2] if words else ""
+    return named or behind_colon or next((word for word in words if _is_file_name(word)), "")
+
+
+def _is_file_name(word: str) -> bool:
+    return _FILE_NAME.fullmatch(word) is not None and not word.startswith(".")
+
+
+def _highlighted(info: str, pairs: dict[str, str], count: int) -> tuple[int, ...]:
+    """The numbers of the lines to stress, up to the `count` that there are."""
+    given = _LINE_SET.search(_PAIR.sub(" ", info))
+    named = next((pairs[key] for key in pairs if key in _LINES_KEYS), "")
+    numbers: set[int] = set()
+    for first, last in _RANGE.findall(given[1] if given else named):
+        numbers.update(range(max(1, int(first[:9])), min(count, int((last or first)[:9])) + 1))
+    return tuple(sorted(numbers))

@@ -1,0 +1,34 @@
+"""Quotes in quotes and lists in lists, to a depth that no author reaches.
+
+The parser passes over what is nested too deeply, so as not to run out of stack. Invariant: here it becomes a paragraph
+instead, with all its words.
+"""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+MAX_NESTING = 60
+"""The parser's limit on open tokens. The readers, which descend by recursion, need some six calls for each."""
+
+# A list and its item open two tokens at a time.
+_MARGIN = 4
+
+
+def install(markdown: MarkdownIt) -> None:
+    """Give `markdown` the rule, ahead of all that nest."""
+    markdown.block.ruler.before("table", "too_deep", _too_deep)
+
+
+def _too_deep(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    if silent or state.level < MAX_NESTING - _MARGIN:
+        return False
+    place = [start_line, end_line]
+    state.push("paragraph_open", "p", 1).map = place
+    inline = state.push("inline", "", 0)
+    inline.content = state.getLines(start_line, end_line, state.blkIndent, False).strip()
+    inline.map, inline.children = place, []
+    state.push("paragraph_close", "p", -1)
+    state.line = end_line
+    return True

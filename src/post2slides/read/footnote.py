@@ -1,0 +1,95 @@
+"""Footnotes: a superscript number where one is called, and its text right after the block that calls it.
+
+Invariant: no definition is lost. One that nothing calls is kept where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from post2slides.model.post import Block, Note, Paragraph, Span
+from post2slides.read.context import Call, Context, Node, line_of
+
+_SPACE = Span(" ")
+
+
+def gather(nodes: Iterable[Node], context: Context) -> None:
+    """Remember where each footnote is defined; of two definitions with one label, the first holds."""
+    for node in nodes:
+        for within in node.walk():
+            if within.type == "footnote_reference":
+                context.footnotes.definitions.setdefault(within.meta["label"], within)
+
+
+def call(node: Node, context: Context) -> Span:
+    """The number that stands in the text for a `footnote_ref` node."""
+    number = node.meta["id"] + 1
+    if number not in context.footnotes.called:
+        context.footnotes.called.add(number)
+        context.footnotes.calls.append(Call(number, _definition(node, context)))
+    return _number(number)
+
+
+def _definition(node: Node, context: Context) -> tuple[Node, ...]:
+    if label := node.meta.get("label"):
+        context.footnotes.shown.add(label)
+        return tuple(context.footnotes.definitions[label].children)
+    written_in_place = context.env["footnotes"]["list"][node.meta["id"]]
+    inline = Token("inline", "", 0, content=written_in_place["content"], children=written_in_place["tokens"])
+    place = [line_of(node) - 1, line_of(node)]
+    paragraph = [Token("paragraph_open", "p", 1, map=place), inline, Token("paragraph_close", "p", -1)]
+    return tuple(SyntaxTreeNode(paragraph).children)
+
+
+def called_by(blocks: tuple[Block, ...], context: Context) -> tuple[Block, ...]:
+    """`blocks`, and the footnotes that were called in reading them; a note keeps its own within it."""
+    definitions = tuple(_pending(context))
+    match blocks:
+        case [*before, Note() as note] if definitions:
+            return (*before, replace(note, blocks=note.blocks + definitions))
+        case _:
+            return blocks + definitions
+
+
+def _pending(context: Context) -> Iterable[Block]:
+    while context.footnotes.calls:
+        called = context.footnotes.calls.pop(0)
+        yield from _numbered(called.number, context.blocks(called.definition, context))
+
+
+def _numbered(number: int, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    match blocks:
+        case [Paragraph() as first, *rest]:
+            return (replace(first, text=(_number(number), _SPACE, *first.text)), *rest)
+        case [first, *_]:
+            return (Paragraph((_number(number),), first.line), *blocks)
+        case _:
+            return ()
+
+
+def _number(number: int) -> Span:
+    return Span(str(number), script="super")
+
+
+def read_definition(node: Node, context: Context) -> tuple[Block, ...]:
+    """A `footnote_reference` node in its place: nothing, unless nothing calls it."""
+    label = node.meta["label"]
+    called = context.env["footnotes"]["refs"][f":{label}"] >= 0
+    if called and context.footnotes.definitions.get(label) is node:
+        return ()
+    context.footnotes.shown.add(label)
+    return context.blocks(node.children, context)
+
+
+def left_over(context: Context) -> tuple[Block, ...]:
+    """The definitions that are called from nowhere but such definitions."""
+    for label, node in context.footnotes.definitions.items():
+        if label not in context.footnotes.shown:
+            number = context.env["footnotes"]["refs"][f":{label}"] + 1
+            context.footnotes.called.add(number)
+            context.footnotes.calls.append(Call(number, tuple(node.children)))
+    return tuple(_pending(context))

@@ -1,0 +1,74 @@
+"""Headings and the anchors by which links address them.
+
+An anchor is the author's own (`## Title {#id}`, `{/*id*/}`, `<h2 id="…">`) or made as GitHub makes it. Invariant:
+no two headings of a post have the same anchor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+
+from post2slides.model.post import Block, Heading, InlinePicture, Text, plain
+from post2slides.read import pieces
+from post2slides.read.context import Context, Node, line_of
+from post2slides.read.paragraph import paragraph_blocks
+from post2slides.read.spans import read_lines
+
+# Pandoc's and kramdown's `{#id .class}`, and the `{/*id*/}` of MDX documentation sites.
+_IDENTIFIER = re.compile(r"\s*\{\s*(?:#(?P<id>[^\s{}]+)[^{}]*|/\*\s*(?P<comment>[^\s*{}]+)\s*\*/)\}\s*$")
+_NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
+
+
+def install(markdown: MarkdownIt) -> None:
+    """Let `markdown` take the identifiers out of headings before their text is read."""
+    markdown.core.ruler.before("inline", "heading_identifier", _identifiers)
+
+
+def _identifiers(state: StateCore) -> None:
+    for heading, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        match = _IDENTIFIER.search(inline.content) if heading.type == "heading_open" else None
+        if match:
+            heading.attrs["id"] = match["id"] or match["comment"]
+            inline.content = inline.content[: match.start()]
+
+
+def read_heading(node: Node, context: Context) -> tuple[Block, ...]:
+    """The heading; or, where it holds nothing but pictures, those; or nothing where it is empty."""
+    lines = [line for inline in _inlines(node) for line in read_lines(inline, context)]
+    strays = context.blocks([child for child in node.children if child.type not in ("inline", "paragraph")], context)
+    text = pieces.text(pieces.joined(lines))
+    if not _has_words(text):
+        return paragraph_blocks(lines, context) + strays
+    return (Heading(int(node.tag[1]), text, _anchor(node, text, context), line_of(node)), *strays)
+
+
+def _inlines(node: Node) -> Iterator[Node]:
+    """The text of a heading: in raw HTML, there may be paragraphs and blocks in it."""
+    for child in node.children:
+        yield from child.children if child.type == "paragraph" else [child] if child.type == "inline" else []
+
+
+def _has_words(text: Text) -> bool:
+    return any(not isinstance(inline, InlinePicture) for inline in text)
+
+
+def _anchor(node: Node, text: Text, context: Context) -> str:
+    wanted = str(node.attrs.get("id") or "") or slug(plain(text))
+    anchor, count = wanted, 0
+    while anchor in context.anchors:
+        count += 1
+        anchor = f"{wanted}-{count}"
+    context.anchors.add(anchor)
+    return anchor
+
+
+def slug(title: str) -> str:
+    """The anchor that GitHub makes of `title`.
+
+    Lower case, without punctuation, hyphens for spaces (https://docs.github.com, "Section links").
+    """
+    return _NOT_IN_ANCHOR.sub("", title.strip().lower()).replace(" ", "-") or "section"

@@ -1,0 +1,44 @@
+"""What the attributes of an HTML element say that concerns a post."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from post2slides.read import html_elements as elements
+
+Attributes = Mapping[str, str]
+"""Names in lower case with their values; empty for an attribute without one."""
+
+# Where scripts that load pictures late look for the address, while `src` has a placeholder.
+_LATE_SOURCES = ("data-src", "data-original", "data-lazy-src")
+_LANGUAGE_PREFIXES = ("language-", "lang-", "highlight-source-", "brush:")
+
+
+def classes(attributes: Attributes) -> set[str]:
+    """The names in `class`."""
+    return set(attributes.get("class", "").split())
+
+
+def picture_address(attributes: Attributes) -> str:
+    """The address of a picture, or nothing: behind `src`, the attribute of a script, or the first of `srcset`."""
+    late = next((attributes[name] for name in _LATE_SOURCES if attributes.get(name)), "").strip()
+    source = attributes.get("src", "").strip()
+    if source and not (late and source.startswith("data:")):
+        return source
+    return late or attributes.get("srcset", "").strip().partition(" ")[0].rstrip(",")
+
+
+def embedded_address(name: str, attributes: Attributes) -> str:
+    """The address in an embedding element called `name`, or in one of the elements within it, or nothing."""
+    if name not in elements.EMBEDS and name != "source":
+        return ""
+    return attributes.get(elements.EMBEDS.get(name, "src"), "").strip()
+
+
+def code_language(attributes: Attributes) -> str:
+    """The language that highlighters name in a class, or in `lang` and `data-lang`; or nothing."""
+    for name in attributes.get("class", "").split():
+        for prefix in _LANGUAGE_PREFIXES:
+            if name.startswith(prefix):
+                return name.removeprefix(prefix)
+    return next((attributes[name] for name in ("data-lang", "data-language", "lang") if attributes.get(name)), "")

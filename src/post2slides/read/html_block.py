@@ -1,0 +1,164 @@
+"""Raw HTML that stands between paragraphs, turned into the tokens that Markdown would have made.
+
+Elements may begin in one piece of HTML and end in another, with Markdown between them, as `<details>` do. Invariant:
+text outside of any block becomes a paragraph, and each block bears the source line on which its text begins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from post2slides.diagnostics import Report
+from post2slides.read import html_elements as elements
+from post2slides.read.html_attributes import Attributes, classes, code_language
+from post2slides.read.html_inline import DEEPEST, InlineTokens, Open
+
+
+@dataclass(slots=True)
+class _Code:
+    """A `<pre>` that is open."""
+
+    line: int
+    language: str = ""
+    text: str = ""
+
+
+class BlockTokens(InlineTokens):
+    """Builds block tokens from pieces of HTML and the Markdown blocks between them."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(report)
+        self._blocks: list[Token] = []
+        self._line: int | None = None
+        self._code: _Code | None = None
+
+    def html(self, source: str, line: int) -> None:
+        """Take a piece of HTML that begins on source line `line`."""
+        super().html(source, line)
+        self.end_of_piece(line)
+
+    def end_of_piece(self, line: int) -> None:
+        super().end_of_piece(line)
+        self._end_code()
+        self.boundary()
+
+    def take(self, token: Token) -> None:
+        self.boundary()
+        self._blocks.append(token)
+
+    def finished(self) -> list[Token]:
+        super().finished()
+        self.boundary()
+        return self._blocks
+
+    def start(self, name: str, attributes: Attributes, line: int) -> None:
+        if self._code:
+            self._code.language = self._code.language or code_language(attributes)
+            self._code.text += "\n" * (name == "br")
+        else:
+            if name in elements.MARKS or name in ("a", "img", "br"):
+                self._begin_text(line)
+            super().start(name, attributes, line)
+
+    def end(self, name: str, line: int) -> None:
+        if not self._code:
+            super().end(name, line)
+        elif name == "pre":
+            self._end_code()
+
+    def text(self, data: str, line: int) -> None:
+        if self._code and not self._dropping:
+            self._code.text += data
+            return
+        if self._line is None:
+            line += data[: len(data) - len(data.lstrip())].count("\n")
+            data = data.lstrip()
+        if data:
+            self._begin_text(line)
+            super().text(data, line)
+
+    def _begin_text(self, line: int) -> None:
+        if self._line is None:
+            self._line = line
+
+    def start_block(self, name: str, attributes: Attributes, line: int) -> None:
+        self._end_implied(name)
+        if name == "pre":
+            self.boundary()
+            self._code = _Code(line, code_language(attributes))
+        elif name in elements.CONTAINERS and self._may_open(name):
+            self._open_container(name, elements.CONTAINERS[name], attributes, line)
+        elif elements.CAPTIONS & classes(attributes) and len(self.opened) < DEEPEST:
+            self._open_container(name, "figcaption", attributes, line)
+        elif name in elements.STRONG_BLOCKS:
+            self.boundary()
+            self.open_mark(name, "strong")
+        elif name in elements.BOUNDARIES or name in elements.CONTAINERS:
+            self.boundary()
+            self.opened.append(Open(name))
+
+    def _end_implied(self, name: str) -> None:
+        """End what `name` ends although no end tag says so."""
+        ended = elements.ENDED_BY.get(name, frozenset())
+        for other in self.reachable():
+            if other in elements.SCOPES.get(name, ()):
+                return
+            if other in ended:
+                self.close(other)
+
+    def _may_open(self, name: str) -> bool:
+        around = next((element.name for element in reversed(self.opened) if element.container or not element.name), "")
+        return len(self.opened) < DEEPEST and (name not in elements.PARENTS or around in elements.PARENTS[name])
+
+    def _open_container(self, name: str, kind: str, attributes: Attributes, line: int) -> None:
+        self.boundary()
+        given = {key: attributes[key] for key in ("id", "start", "align", "style") if key in attributes}
+        begin = Token(f"{kind}_open", name, 1, attrs=dict(given), map=[line - 1, line], block=True)
+        self._blocks.append(begin)
+        self.opened.append(Open(name, begin, Token(f"{kind}_close", name, -1), container=True))
+
+    def emit_end(self, element: Open, end: Token) -> None:
+        if not element.container:
+            super().emit_end(element, end)
+        else:
+            self.boundary()
+            self._blocks.append(end)
+
+    def boundary(self) -> None:
+        """End the paragraph. The marks that are open go on in the next."""
+        marks = [element for element in self.opened if element.begin and not element.container]
+        content, self.content = self.content, [element.begin for element in marks if element.begin]
+        line, self._line = self._line or 1, None
+        if any(token.nesting == 0 and (token.type != "text" or token.content.strip()) for token in content):
+            content += [element.end for element in reversed(marks) if element.end]
+            self._blocks += _paragraph(content, line)
+
+    def separate(self) -> None:
+        self.boundary()
+
+    def rule(self, attributes: Attributes, line: int) -> None:
+        self.boundary()
+        self._blocks.append(Token("hr", "hr", 0, map=[line - 1, line]))
+
+    def checkbox(self, attributes: Attributes, line: int) -> None:
+        item = next((element for element in reversed(self.opened) if element.name == "li"), None)
+        if item and item.begin and attributes.get("type", "").lower() == "checkbox":
+            item.begin.meta["checked"] = "checked" in attributes
+        else:
+            super().checkbox(attributes, line)
+
+    def _end_code(self) -> None:
+        code, self._code = self._code, None
+        if code:
+            text = code.text.removeprefix("\n").rstrip("\n")
+            self._blocks.append(
+                Token("fence", "code", 0, content=text, info=code.language, map=[code.line - 1, code.line])
+            )
+
+
+def _paragraph(content: list[Token], line: int) -> list[Token]:
+    place = [line - 1, line]
+    inline = Token("inline", "", 0, children=content, map=place, block=True)
+    return [Token("paragraph_open", "p", 1, map=place), inline, Token("paragraph_close", "p", -1)]

@@ -1,0 +1,189 @@
+"""What a post says of itself: title, authors, date, cover and the rest, under the names that blog engines use.
+
+Invariant: a field of an unexpected kind is reported and passed over; it never stops the post.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from markdown_it.tree import SyntaxTreeNode
+
+from post2slides.model.post import Meta, Text, plain
+from post2slides.read.context import Context
+from post2slides.read.date import read_date
+from post2slides.read.front_matter import FrontMatter, Value
+from post2slides.read.language import as_tag
+from post2slides.read.parser import title_markdown
+from post2slides.read.spans import read_text
+
+_TITLE = ("title",)
+_SUBTITLE = ("subtitle", "sub_title", "subheading", "tagline", "lead")
+_DESCRIPTION = ("description", "excerpt", "summary", "abstract", "spoiler")
+_AUTHORS = ("authors", "author")
+_DATE = ("date", "published", "pubdate", "publishdate", "published_at", "created", "created_at")
+_TAGS = ("tags", "tag", "topics", "keywords", "categories", "category")
+_COVER = (
+    "cover",
+    "image",
+    "cover_image",
+    "coverimage",
+    "featureimage",
+    "feature_image",
+    "featured_image",
+    "featuredimage",
+    "hero",
+    "hero_image",
+    "heroimage",
+    "header",
+    "thumbnail",
+    "photo",
+    "og_image",
+    "ogimage",
+    "previewimage",
+    "banner",
+    "images",
+)
+_COVER_PARTS = ("image", "path", "src", "url", "relative_path", "feature", "overlay_image", "teaser", "image_fullwidth")
+_LANGUAGE = ("lang", "language", "locale")
+_ADDRESS = ("canonical", "canonical_url", "canonicalurl", "permalink", "url", "address")
+
+# Where engines keep further fields: Zola, Hugo, Hugo's Blowfish and others.
+_GROUPS = ("extra", "params", "taxonomies")
+
+# `published: true` and `hero: false` are no date and no picture.
+_SWITCHES = ("true", "false")
+
+
+def read_meta(front_matter: FrontMatter, context: Context) -> Meta:
+    """The metadata in `front_matter`. The language is empty where it does not tell."""
+    fields = _Fields(front_matter, context)
+    published = fields.first(_DATE)
+    when = read_date(published) if published else None
+    if published and when is None:
+        context.warn(
+            "front-matter-date", f"{published!r} is no date that can be read; it is shown as it is", fields.line(_DATE)
+        )
+    return Meta(
+        title=_inline(fields.first(_TITLE), context),
+        subtitle=_inline(fields.first(_SUBTITLE), context),
+        authors=fields.names(_AUTHORS),
+        published=when,
+        date_text=when.isoformat()[:10] if when else published,
+        language=_language(fields, context),
+        tags=fields.tags(_TAGS),
+        description=_unmarked(fields.first(_DESCRIPTION)),
+        cover=fields.cover(),
+        address=fields.first(_ADDRESS) or None,
+        settings=front_matter.settings,
+    )
+
+
+def _language(fields: _Fields, context: Context) -> str:
+    given = fields.first(_LANGUAGE)
+    tag = as_tag(given)
+    if given and not tag:
+        context.warn("front-matter-field", f"{given!r} is no language tag such as en or ko-KR", fields.line(_LANGUAGE))
+    return tag
+
+
+def _inline(source: str, context: Context) -> Text:
+    """A title or subtitle: entities and inline markup are read, in one line."""
+    if not source:
+        return ()
+    tokens = title_markdown().parseInline(" ".join(html.unescape(source).split()))
+    return read_text(SyntaxTreeNode(tokens).children[0], context)
+
+
+def _unmarked(source: str) -> str:
+    return " ".join(html.unescape(re.sub(r"</?[A-Za-z][^<>]*>", " ", source)).split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """Looks fields up by the first of several names, and brings them into the form that is wanted."""
+
+    front_matter: FrontMatter
+    context: Context
+
+    def get(self, names: tuple[str, ...]) -> Value:
+        groups = [group for name in _GROUPS if isinstance(group := self.front_matter.fields.get(name), dict)]
+        for fields in (self.front_matter.fields, *groups):
+            for name in names:
+                if (value := fields.get(name)) and (value not in _SWITCHES or name in _TITLE):
+                    return value
+        return ""
+
+    def line(self, names: tuple[str, ...]) -> int:
+        lines = self.front_matter.lines
+        return next((lines[name] for name in names if name in lines), self.front_matter.line)
+
+    def first(self, names: tuple[str, ...]) -> str:
+        """One text: of a list, its first."""
+        value = self.get(names)
+        while isinstance(value, list) and value:
+            value = value[0]
+        if isinstance(value, str):
+            return value.strip()
+        self._complain(names)
+        return ""
+
+    def names(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The names of people: one, a list, or maps with a `name` each."""
+        value = self.get(names)
+        people = value if isinstance(value, list) else [value]
+        found = [plain(_inline(_name(person), self.context)) for person in people]
+        if not all(found) and value:
+            self._complain(names)
+        return tuple(dict.fromkeys(name for name in found if name))
+
+    def tags(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The tags and categories: lists, or texts with commas or spaces between."""
+        tags = (tag for name in names for tag in _tags(self.get((name,))))
+        return tuple(dict.fromkeys(filter(None, tags)))
+
+    def cover(self) -> str | None:
+        for name in _COVER:
+            if address := _address(self.get((name,))):
+                return address
+        return None
+
+    def _complain(self, names: tuple[str, ...]) -> None:
+        name = next((name for name in names if self.front_matter.fields.get(name)), names[0])
+        self.context.warn(
+            "front-matter-field", f"the value of {name} is not of a kind that can be shown", self.line(names)
+        )
+
+
+def _name(person: Value) -> str:
+    match person:
+        case {"name": str(name)} | {"title": str(name)}:
+            return name.strip()
+        case str():
+            return person.strip()
+        case _:
+            return ""
+
+
+def _tags(value: Value) -> list[str]:
+    match value:
+        case str():
+            return [tag.strip() for tag in (value.split(",") if "," in value else value.split())]
+        case list():
+            return [tag for item in value for tag in ([item.strip()] if isinstance(item, str) else _tags(item))]
+        case dict():
+            return []
+
+
+def _address(value: Value) -> str:
+    match value:
+        case str():
+            return value.strip()
+        case [first, *_]:
+            return _address(first)
+        case dict():
+            return next((address for part in _COVER_PARTS if (address := _address(value.get(part, "")))), "")
+        case _:
+            return ""

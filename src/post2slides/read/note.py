@@ -1,0 +1,50 @@
+"""The presenter's notes: what begins with ✏️, or stands in `<!-- note: … -->`.
+
+Invariant: the pencil itself is never in the notes, and a pencil in mid-sentence is never taken for a note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from post2slides.model.post import Block, Note, Span
+from post2slides.read.context import Context, Node, line_of
+from post2slides.read.pieces import Line, is_blank
+
+_VARIATION_SELECTORS = "\ufe0e\ufe0f"
+_COMMENT = re.compile(r"\s*notes?\s*:\s*(?P<note>.*?)\s*", re.IGNORECASE | re.DOTALL)
+
+
+def in_comment(comment: str) -> tuple[str, int] | None:
+    """The note in the text of an HTML comment and the number of line ends before it; None where it is no note."""
+    match = _COMMENT.fullmatch(comment)
+    return (match["note"], comment.count("\n", 0, match.start("note"))) if match else None
+
+
+def read_comment(node: Node, context: Context) -> tuple[Block, ...]:
+    """A `note` node: a comment that stands on its own, its content read as Markdown."""
+    line = line_of(node)
+    blocks = context.blocks(context.nodes(node.content, line), context)
+    return (Note(blocks, line),) if blocks else ()
+
+
+def without_pencil(line: Line, markers: Sequence[str]) -> Line | None:
+    """`line` without the marker that it begins with; None where it begins with none."""
+    if not markers:
+        return None
+    index = next((i for i, piece in enumerate(line.pieces) if not is_blank(piece)), None)
+    if index is None or not isinstance(first := line.pieces[index], Span) or first.code:
+        return None
+    match = _pattern(markers).match(first.text)
+    if match is None:
+        return None
+    rest = replace(first, text=first.text[match.end() :])
+    return replace(line, pieces=(rest, *line.pieces[index + 1 :]))
+
+
+def _pattern(markers: Sequence[str]) -> re.Pattern[str]:
+    """A marker with or without its variation selector (Unicode TR 51, section 2), and the spaces around it."""
+    names = "|".join(re.escape(marker.strip(_VARIATION_SELECTORS)) for marker in markers)
+    return re.compile(rf"\s*(?:{names})[{_VARIATION_SELECTORS}]?\s*")

@@ -1,0 +1,80 @@
+"""Paragraphs, which in a blog post hold more than text.
+
+One paragraph may show several pictures with captions and go on with text, and end in a note to the presenter.
+Invariant: its blocks are in the order of its lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from post2slides.model.post import Block, Note, Paragraph
+from post2slides.read import note, picture
+from post2slides.read.context import Context, Node
+from post2slides.read.picture import Shown
+from post2slides.read.pieces import Aside, Line, joined, text
+from post2slides.read.spans import read_lines
+
+
+def read_paragraph(node: Node, context: Context) -> tuple[Block, ...]:
+    """The blocks in a `paragraph` node."""
+    lines = [line for inline in node.children for line in read_lines(inline, context)]
+    return paragraph_blocks(lines, context)
+
+
+def read_inline(node: Node, context: Context) -> tuple[Block, ...]:
+    """The blocks in an `inline` node that stands where blocks do, as in a table cell."""
+    return paragraph_blocks(read_lines(node, context), context)
+
+
+def paragraph_blocks(lines: Sequence[Line], context: Context) -> tuple[Block, ...]:
+    """The blocks that the lines of one paragraph make: text and pictures, then the note."""
+    pencils = [note.without_pencil(line, context.markers) for line in lines]
+    first = next((index for index, line in enumerate(pencils) if line), len(lines))
+    spoken = tuple(_asides(lines[:first], context))
+    said = tuple(_spoken_paragraphs(lines[first:], pencils[first:]))
+    if said:
+        spoken += (Note(said, lines[first].number),)
+    return (*_shown(lines[:first]), *spoken)
+
+
+def _spoken_paragraphs(lines: Sequence[Line], pencils: Sequence[Line | None]) -> Iterator[Block]:
+    """The blocks of a note; each further pencil begins another paragraph of it."""
+    group: list[Line] = []
+    for line, spoken in zip(lines, pencils, strict=True):
+        if spoken and group:
+            yield from _shown(group)
+            group = []
+        group.append(spoken or line)
+    yield from _shown(group)
+
+
+def _asides(lines: Sequence[Line], context: Context) -> Iterator[Note]:
+    for aside in (piece for line in lines for piece in line.pieces if isinstance(piece, Aside)):
+        blocks = context.blocks(context.nodes(aside.source, aside.line), context)
+        if blocks:
+            yield Note(blocks, aside.line)
+
+
+def _shown(lines: Sequence[Line]) -> tuple[Block, ...]:
+    """The pictures and paragraphs that the audience sees."""
+    blocks: list[Block | Shown] = []
+    body: list[Line] = []
+    for line in lines:
+        pictures, rest = picture.pictures_of(line)
+        if pictures:
+            blocks += _body(body)
+            blocks += pictures
+            body = []
+        if not body and blocks and isinstance(last := blocks[-1], Shown) and last.takes_caption(rest):
+            blocks[-1] = replace(last, caption=rest.pieces)
+        elif body or not rest.blank:
+            body.append(rest)
+    blocks += _body(body)
+    return tuple(picture.picture(block) if isinstance(block, Shown) else block for block in blocks)
+
+
+def _body(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
+    content = text(joined(lines))
+    return (Paragraph(content, lines[0].number),) if content else ()

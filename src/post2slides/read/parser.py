@@ -1,0 +1,52 @@
+"""The Markdown parser: CommonMark, with what blogs add to it.
+
+Every deviation from CommonMark is a line of `markdown()`, and each has a module of its own. Invariant: addresses
+leave the parser as the author wrote them, neither percent-encoded nor refused.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
+
+from post2slides.read import address, depth, emphasis, heading, html, html_extent, table_rule
+
+
+@cache
+def markdown() -> MarkdownIt:
+    """The parser of posts."""
+    parser = _Markdown("commonmark", {"html": True, "maxNesting": depth.MAX_NESTING})
+    parser.enable(["strikethrough", "table"])
+    emphasis.install(parser)
+    parser.use(footnote_plugin, move_to_end=False)
+    parser.use(gfm_autolink_plugin)
+    address.install(parser)
+    depth.install(parser)
+    table_rule.install(parser)
+    html_extent.install(parser)
+    heading.install(parser)
+    html.install(parser)
+    return parser
+
+
+@cache
+def title_markdown() -> MarkdownIt:
+    """The parser of titles: inline markup alone, where `__init__` is a name and `<T>` is text."""
+    parser = _Markdown("commonmark", {"html": True, "maxNesting": depth.MAX_NESTING})
+    emphasis.install(parser)
+    emphasis.disable_underscores(parser)
+    html.install(parser)
+    return parser
+
+
+class _Markdown(MarkdownIt):
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the parser names it
+        """The address as written: files on disk bear the characters that percent-encoding would replace."""
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the parser names it
+        """Accept any address; which may become links on a slide is for `spans` to say."""
+        return True

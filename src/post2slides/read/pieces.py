@@ -1,0 +1,179 @@
+"""Inline content while a block is being read: lines of pieces, which become `Text` at the end.
+
+A paragraph of a post may hold several pictures, captions, a note and body text, told apart by their lines; so
+line ends and pictures keep, here, what `Text` no longer tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from post2slides.model.post import Inline, InlinePicture, LineBreak, Script, Span, Text
+from post2slides.read.emphasis import is_spaceless
+
+_LINE_ENDS = re.compile(r"[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+_SPACES = re.compile(r"[ \t]{2,}|\t")
+
+
+@dataclass(frozen=True, slots=True)
+class SoftBreak:
+    """The end of a source line within a paragraph: a space in most languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of which it is not decided yet whether it stands on its own."""
+
+    source: str
+    alt: str
+    title: str
+    line: int
+    href: str | None = None
+    width: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A note to the presenter amid a paragraph, written as a comment: Markdown yet to be read."""
+
+    source: str
+    line: int
+
+
+Break = SoftBreak | LineBreak
+Piece = Span | LineBreak | SoftBreak | Image | Aside
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The pieces of one line, without the break before it, which is `opening`."""
+
+    pieces: tuple[Piece, ...]
+    number: int
+    """The source line, counted from 1."""
+    opening: Break = SoftBreak()
+
+    @property
+    def blank(self) -> bool:
+        return all(is_blank(piece) for piece in self.pieces)
+
+
+def is_blank(piece: Piece) -> bool:
+    """Whether `piece` is white space alone."""
+    return isinstance(piece, Span) and not piece.text.strip()
+
+
+def trimmed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """`pieces` without the white space and breaks at both ends."""
+    kept = list(pieces)
+    while kept and _is_gap(kept[0]):
+        kept.pop(0)
+    while kept and _is_gap(kept[-1]):
+        kept.pop()
+    return tuple(kept)
+
+
+def _is_gap(piece: Piece) -> bool:
+    return is_blank(piece) or isinstance(piece, SoftBreak | LineBreak)
+
+
+def joined(lines: Iterable[Line]) -> tuple[Piece, ...]:
+    """The pieces of `lines` in one row, with the breaks between them."""
+    pieces: list[Piece] = []
+    for line in lines:
+        if pieces:
+            pieces.append(line.opening)
+        pieces.extend(line.pieces)
+    return tuple(pieces)
+
+
+def text(pieces: Sequence[Piece]) -> Text:
+    """The final text of `pieces`: soft breaks resolved, equal neighbours merged, white space trimmed."""
+    inlines = list(_merged(_inlines(trimmed(pieces))))
+    if inlines and isinstance(first := inlines[0], Span):
+        inlines[0] = replace(first, text=first.text.lstrip())
+    if inlines and isinstance(last := inlines[-1], Span):
+        inlines[-1] = replace(last, text=last.text.rstrip())
+    return tuple(inlines)
+
+
+def _inlines(pieces: Sequence[Piece]) -> Iterator[Inline]:
+    for index, piece in enumerate(pieces):
+        match piece:
+            case Span():
+                line = _LINE_ENDS.sub(" ", piece.text)
+                yield replace(piece, text=line if piece.code else _SPACES.sub(" ", line))
+            case LineBreak():
+                yield piece
+            case Image():
+                yield InlinePicture(piece.source, piece.alt or piece.title, piece.href)
+            case SoftBreak():
+                yield from _space_between(pieces[index - 1], pieces[index + 1])
+            case Aside():
+                pass
+
+
+def _space_between(before: Piece, after: Piece) -> Iterator[Span]:
+    """The space that a line end stands for.
+
+    None between two Chinese or Japanese characters, as in CSS (Text Module Level 3, section 4.1.3, segment break
+    transformation); Korean has one. It bears the marks that both sides share.
+    """
+    if not isinstance(before, Span) or not isinstance(after, Span):
+        yield Span(" ")
+    elif not (_joins(before.text[-1:]) and _joins(after.text[:1])):
+        yield replace(_shared(before, after), text=" ")
+
+
+def _joins(character: str) -> bool:
+    return bool(character) and is_spaceless(character) and not _is_hangul(character)
+
+
+def _is_hangul(character: str) -> bool:
+    return "\uac00" <= character <= "\ud7ff" or "\u1100" <= character <= "\u11ff" or "\u3130" <= character <= "\u318f"
+
+
+def _shared(one: Span, other: Span) -> Span:
+    if replace(one, text="") == replace(other, text=""):
+        return one
+    script: Script = one.script if one.script == other.script else "normal"
+    return Span(
+        "",
+        strong=one.strong and other.strong,
+        emphasis=one.emphasis and other.emphasis,
+        strike=one.strike and other.strike,
+        underline=one.underline and other.underline,
+        mark=one.mark and other.mark,
+        script=script,
+        href=one.href if one.href == other.href else None,
+    )
+
+
+def _merged(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """`inlines` with spans of equal marks made one, and no white space beside a line break or repeated."""
+    last: Inline | None = None
+    for inline in inlines:
+        if isinstance(inline, Span) and not inline.code and _ends_in_space(last):
+            inline = replace(inline, text=inline.text.lstrip(" "))
+        if isinstance(inline, Span) and not inline.text:
+            continue
+        if isinstance(inline, LineBreak) and isinstance(last, Span):
+            last = replace(last, text=last.text.rstrip())
+        if isinstance(inline, Span) and isinstance(last, Span) and _alike(last, inline):
+            last = replace(last, text=last.text + inline.text)
+            continue
+        if last is not None and last != Span(""):
+            yield last
+        last = inline
+    if last is not None:
+        yield last
+
+
+def _ends_in_space(inline: Inline | None) -> bool:
+    return isinstance(inline, LineBreak) or (isinstance(inline, Span) and inline.text.endswith(" "))
+
+
+def _alike(one: Span, other: Span) -> bool:
+    return replace(one, text="") == replace(other, text="")

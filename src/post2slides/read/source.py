@@ -1,0 +1,46 @@
+"""From the bytes of a file to the text of a post.
+
+Invariant: the text that the other modules see has line feeds for line ends and no character that XML 1.0 forbids, so
+that every word of it can be written into a presentation.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from post2slides.diagnostics import PostError
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_HINT = "Save it as UTF-8 (in most editors: Save As, Encoding, UTF-8) and try again."
+
+# XML 1.0, section 2.2, production [2] Char: what is not in it cannot stand in any part of a .pptx file.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def decode(data: bytes, file: str) -> str:
+    """The text in `data`: UTF-8 with or without a byte order mark, or UTF-16 with one.
+
+    Raises `PostError` where it is in another encoding, or has nothing in it but white space; `file` names it there.
+    """
+    encoding = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise PostError("is not text in UTF-8", file=file, line=line, hint=_HINT) from None
+    if "\x00" in text:
+        raise PostError("is not a text file", file=file, hint=_HINT)
+    if not text.strip():
+        raise PostError("is empty", file=file, hint="Write something into it first.")
+    return text
+
+
+def clean(text: str) -> str:
+    """`text` with line feeds for line ends, and without the characters that no presentation can hold."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return _FORBIDDEN.sub("", text)
