@@ -1,0 +1,82 @@
+"""Where a line of text may end: UAX #14 (Unicode Line Breaking, https://unicode.org/reports/tr14/) as far as PowerPoint
+and LibreOffice follow it. Both end lines after hyphens and never after a slash."""
+
+from __future__ import annotations
+
+import re
+
+SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
+"""A line may end after them, and swallows them (classes SP and ZW, and the spaces of BA)."""
+
+LINE_BREAKS = "\n\v\r\x85\u2028\u2029"
+"""A line must end after them (classes BK, LF and CR)."""
+
+_GLUE = "\u00a0\u202f\u2007\u2060\ufeff"
+"""No line ends beside them (classes GL and WJ)."""
+
+_OPENING = r"(\[{¡¿‘“‚„‹«〈《「『【〔〖〘〚〝（［｛｟｢＄￥￡"
+"""No line ends after them (classes OP and QU)."""
+
+_CLOSING = (
+    "\"')\\]}!?,.:;%’”›»…‰′″℃°"
+    "、。〉》」』】〕〗〙〛〞〟！％），．：；？］｝｠｡｣､･·・゛゜々〻ゝゞヽヾー"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿｧ-ｰ"
+)
+"""No line begins with them (classes CL, CP, EX, IS, NS and CJ): what LibreOffice keeps from a line's start in Chinese,
+Japanese or Korean."""
+
+_HYPHENS = "\\-\u2010\u2013!?|\\\\…\u00ad"
+"""A line may end after them, though not before (class BA, and EX before a letter)."""
+
+_MARKS = "\u0300-\u036f\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
+_HANGUL = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7ff"
+_THAI = "\u0e00-\u0e3f\u0e45-\u0ebf\u0ec5-\u0eff"
+_THAI_LEADING = "\u0e40-\u0e44\u0ec0-\u0ec4"
+_SINGLE = (
+    "\u2600-\u27bf\u2e80-\u2fff\u3004-\u3007\u3012\u3013\u3020-\u3029\u3030-\u3096\u309f-\u30fa\u30ff-\u312f"
+    "\u3190-\u31ef\u3200-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uf900-\ufaff\uff02-\uff07\uff0a\uff0b\uff0d-\uff5a"
+    "\uff66-\uff9d\U0001f000-\U0001f1e5\U0001f200-\U0001faff\U00020000-\U0003ffff"
+)
+"""Lines may end on either side of them (classes ID, EB and EM)."""
+
+_FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
+_PICTURE = rf"[{_SINGLE}][{_MARKS}]*"
+_CHARACTER = rf"{_FLAG}|[0-9#*]\ufe0f?\u20e3|{_PICTURE}(?:\u200d{_PICTURE})*"
+
+
+def _stretch(hangul: str) -> re.Pattern[str]:
+    """What matches a stretch that no line ends in, when `hangul` does not end in one either."""
+    letter = rf"[^{SPACES}{LINE_BREAKS}{_GLUE}{_OPENING}{_HYPHENS}{_SINGLE}{_HANGUL}{_THAI}{_THAI_LEADING}—]"
+    word = rf"{letter}+(?:[{_OPENING}]+{letter}+)*"
+    thai = rf"[{_THAI_LEADING}]*[{_THAI}]+|[{_THAI_LEADING}]+"
+    core = rf"(?:{_CHARACTER}|{hangul}|{word}[{_HYPHENS}]*|[{_HYPHENS}]+|—+|{thai})"
+    closed = rf"{core}?[{_CLOSING}{_MARKS}]*"
+    return re.compile(
+        rf"[{_OPENING}\"']*{closed}(?:[{_GLUE}]+[{_OPENING}]*{closed})*[{SPACES}]*[{LINE_BREAKS}]?",
+    )
+
+
+_BY_WORD = _stretch(rf"[{_HANGUL}]+")
+_BY_SYLLABLE = _stretch(rf"[{_HANGUL}]")
+_CLUSTER = re.compile(rf"(?:{_CHARACTER}|.)[{_MARKS}]*", re.DOTALL)
+_KOREAN = re.compile(f"[{_HANGUL}]")
+
+
+def stretches(text: str, *, by_syllable: bool = False) -> list[str]:
+    """`text` cut wherever a line may end. Each stretch has the spaces and the line break that follow it.
+
+    Korean is kept in words, or cut between syllables when `by_syllable` is set. Thai and Lao, which programs break by
+    dictionary, are cut before the vowels that begin a syllable: less often than between words. Text that is empty or
+    ends with a line break has an empty stretch at its end, for its last line.
+    """
+    found: list[str] = (_BY_SYLLABLE if by_syllable else _BY_WORD).findall(text)
+    return found if len(found) < 2 or found[-2][-1] in LINE_BREAKS else found[:-1]
+
+
+def clusters(text: str) -> list[str]:
+    """`text` cut into what a reader sees as characters."""
+    return _CLUSTER.findall(text)
+
+
+def has_hangul(text: str) -> bool:
+    return bool(_KOREAN.search(text))

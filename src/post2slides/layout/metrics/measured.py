@@ -1,0 +1,109 @@
+"""A paragraph that is measured once and can then be set in lines of any width."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from post2slides.layout.metrics.breaking import clusters, has_hangul, stretches
+from post2slides.layout.metrics.font import Metrics
+from post2slides.layout.metrics.ruler import Piece, Ruler, ruler
+
+Breaking = Literal["words", "syllables"]
+"""Whether Korean is broken between words, as LibreOffice does, or between syllables, as PowerPoint does."""
+
+_TOLERANCE = 1e-6
+"""What sums of floating-point widths may differ by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where in the paragraph's text a line begins and where the next one does, and its width in em without the
+    spaces at its end.
+    """
+
+    start: int
+    end: int
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How wide a paragraph is. Lengths are in em of its type size, so that one measure serves every size."""
+
+    pieces: tuple[Piece, ...]
+    metrics: Metrics
+    words: Ruler
+    syllables: Ruler
+    """The same object as `words` where the text has no Korean."""
+
+    @property
+    def width(self) -> float:
+        """The width that keeps the paragraph from being wrapped."""
+        return max(line.width for line in self._lines(self.words, float("inf"), 0.0))
+
+    @property
+    def widest(self) -> float:
+        """The width that keeps every word whole."""
+        return max(right - left for left, right in zip(self.words.lefts, self.words.rights, strict=True))
+
+    def count(self, width: float, first_indent: float = 0.0) -> int:
+        """How many lines of `width` em to reckon with: the more of PowerPoint's and LibreOffice's."""
+        return len(self.lines(width, first_indent))
+
+    def lines(self, width: float, first_indent: float = 0.0, breaking: Breaking | None = None) -> tuple[Line, ...]:
+        """The lines of `width` em, the first of them `first_indent` em shorter. An empty paragraph has one.
+
+        A word wider than a line begins a new line and is broken anywhere. Without `breaking`, Korean is broken in the
+        way that takes more lines.
+        """
+        by_word = () if breaking == "syllables" else tuple(self._lines(self.words, width, first_indent))
+        if breaking == "words" or (breaking is None and self.syllables is self.words):
+            return by_word
+        by_syllable = tuple(self._lines(self.syllables, width, first_indent))
+        return by_syllable if len(by_syllable) > len(by_word) else by_word
+
+    def _lines(self, ruler: Ruler, width: float, first_indent: float) -> Iterator[Line]:
+        room = width - first_indent
+        first = 0
+        for last in ruler.last:
+            start, left = ruler.starts[first], ruler.lefts[first]
+            while first <= last:
+                after = bisect_right(ruler.rights, left + room + _TOLERANCE, first, last + 1)
+                if after > first:
+                    yield Line(start, ruler.starts[after], ruler.rights[after - 1] - left)
+                    first, start = after, ruler.starts[after]
+                    left = ruler.lefts[first] if first <= last else left
+                else:
+                    cut, broken = self._fitting(start, ruler.starts[first + 1], room)
+                    yield Line(start, cut, broken)
+                    start, left = cut, left + broken
+                room = width
+
+    def _fitting(self, start: int, end: int, room: float) -> tuple[int, float]:
+        """As many of the characters from `start` to `end` as `room` holds, but at least one: their end and width."""
+        cut, width = start, 0.0
+        for cluster, advance in self._clusters(start, end):
+            if cut > start and width + advance > room + _TOLERANCE:
+                break
+            cut += len(cluster)
+            width += advance
+        return cut, width
+
+    def _clusters(self, start: int, end: int) -> Iterator[tuple[str, float]]:
+        begin = 0
+        for piece in self.pieces:
+            for cluster in clusters(piece.text[max(start - begin, 0) : max(end - begin, 0)]):
+                yield cluster, self.metrics.advance(cluster, piece.font) * piece.scale
+            begin += len(piece.text)
+
+
+def measure(pieces: Sequence[Piece], metrics: Metrics) -> Measured:
+    """Measure a paragraph made of `pieces`. A line break in their text (`\\n` or `\\v`) ends a line."""
+    text = "".join(piece.text for piece in pieces)
+    kept = pieces or ()
+    words = ruler(stretches(text), kept, metrics)
+    syllables = ruler(stretches(text, by_syllable=True), kept, metrics) if has_hangul(text) else words
+    return Measured(tuple(kept), metrics, words, syllables)

@@ -1,0 +1,99 @@
+"""The language of each stretch of a text, told by its script.
+
+Programs choose spelling checkers, fonts and line-breaking rules by the language of a run, so a Korean sentence with
+English terms in it is several runs. Digits, punctuation, spaces and emoji go with what stands before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+# Two ranges are written as escapes: their ends change into others where an editor normalises text (Unicode TR 15).
+_SCRIPTS: Mapping[str, str] = MappingProxyType(
+    {
+        "hangul": "ᄀ-ᇿ㄰-㆏ꥠ-꥿가-퟿",
+        "kana": "぀-ヿㇰ-ㇿｦ-ﾟ",
+        "han": "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f\u3005",
+        "arabic": "؀-ۿݐ-ݿࢠ-ࣿﭐ-﷿ﹰ-ﻼ",
+        "hebrew": "\u0590-\u05ff\ufb1d-\ufb4f",
+        "thai": "฀-๿",
+        "devanagari": "ऀ-ॿ꣠-ꣿ",
+        "cyrillic": "Ѐ-ԯ",
+        "greek": "Ͱ-Ͽἀ-῿",
+        "latin": "A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿⱠ-ⱿＡ-Ｚａ-ｚ",
+    }
+)
+_LETTERS = re.compile("|".join(f"(?P<{name}>[{ranges}]+)" for name, ranges in _SCRIPTS.items()))
+_LETTERS_OF = {name: re.compile(f"[{ranges}]+") for name, ranges in _SCRIPTS.items()}
+
+_REGIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "ar": "ar-SA", "cs": "cs-CZ", "da": "da-DK", "de": "de-DE", "el": "el-GR", "en": "en-US", "es": "es-ES",
+        "fa": "fa-IR", "fi": "fi-FI", "fr": "fr-FR", "he": "he-IL", "hi": "hi-IN", "hu": "hu-HU", "id": "id-ID",
+        "it": "it-IT", "ja": "ja-JP", "ko": "ko-KR", "nb": "nb-NO", "nl": "nl-NL", "no": "nb-NO", "pl": "pl-PL",
+        "pt": "pt-BR", "ro": "ro-RO", "ru": "ru-RU", "sv": "sv-SE", "th": "th-TH", "tr": "tr-TR", "uk": "uk-UA",
+        "ur": "ur-PK", "vi": "vi-VN", "zh": "zh-CN", "zh-hans": "zh-CN", "zh-hant": "zh-TW",
+    }
+)  # fmt: skip
+_OWN_SCRIPT: Mapping[str, str] = MappingProxyType(
+    {
+        "ar": "arabic", "el": "greek", "fa": "arabic", "he": "hebrew", "hi": "devanagari", "ja": "kana",
+        "ko": "hangul", "ru": "cyrillic", "th": "thai", "uk": "cyrillic", "ur": "arabic", "zh": "han",
+    }
+)  # fmt: skip
+_DEFAULTS: Mapping[str, str] = MappingProxyType(
+    {
+        "hangul": "ko-KR", "kana": "ja-JP", "han": "zh-CN", "arabic": "ar-SA", "hebrew": "he-IL", "thai": "th-TH",
+        "devanagari": "hi-IN", "cyrillic": "ru-RU", "greek": "el-GR", "latin": "en-US",
+    }
+)  # fmt: skip
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
+
+
+def full_tag(language: str) -> str:
+    """A BCP 47 tag with a region, as office programs want it: `ko` gives `ko-KR`, `en-gb` gives `en-GB`."""
+    if not language:
+        return "en-US"
+    if known := _REGIONS.get(language.lower()):
+        return known
+    primary, *rest = re.split("[-_]", language)
+    region = next((part.upper() for part in rest if re.fullmatch("[A-Za-z]{2}", part)), "")
+    return f"{primary.lower()}-{region}" if region else _REGIONS.get(primary.lower(), primary.lower())
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether a text in `language` runs from right to left."""
+    return re.split("[-_]", language.lower())[0] in _RIGHT_TO_LEFT
+
+
+def letters_by_script(text: str) -> Counter[str]:
+    """How many letters of each script `text` has: `hangul`, `kana`, `han`, `latin` and so on."""
+    return Counter({name: len("".join(_LETTERS_OF[name].findall(text))) for name in _SCRIPTS})
+
+
+def language_runs(text: str, language: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, full tag) of each stretch of `text` in one language; `language` is that of the whole post."""
+    tags = _tags(language)
+    base = tags["latin"] if text.isascii() else full_tag(language)
+    start, current = 0, ""
+    for match in _LETTERS.finditer(text):
+        tag = tags[match.lastgroup or "latin"]
+        if current and tag != current:
+            yield start, match.start(), current
+            start = match.start()
+        current = tag
+    if text:
+        yield start, len(text), current or base
+
+
+def _tags(language: str) -> dict[str, str]:
+    """The tag of each script in a post in `language`: Han is Japanese in a Japanese post and Korean in a Korean one."""
+    primary = re.split("[-_]", language.lower())[0]
+    tags = dict(_DEFAULTS)
+    tags[_OWN_SCRIPT.get(primary, "latin")] = full_tag(language)
+    if primary in {"ja", "ko", "zh"}:
+        tags["han"] = full_tag(language)
+    return tags
