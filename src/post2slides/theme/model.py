@@ -28,8 +28,10 @@ class LayoutName(StrEnum):
     PICTURE_COVER = "Picture"
     PICTURE_COVER_TITLE = "Picture with Title"
     PICTURE_WHOLE = "Whole Picture"
+    PICTURE_WHOLE_TITLE = "Whole Picture with Title"
     PICTURE_SIDE = "Picture beside Text"
     PICTURE_FRAMED = "Framed Picture"
+    PICTURE_FRAMED_TITLE = "Framed Picture with Title"
     CARD = "Card"
 
 
@@ -97,6 +99,8 @@ class Decoration:
     text: str = ""
     style: TextStyle | None = None
     """Of `text`; then `fill` is not drawn."""
+    corner: Emu | None = None
+    """The radius of rounded corners."""
 
 
 @dataclass(frozen=True, slots=True)

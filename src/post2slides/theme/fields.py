@@ -1,0 +1,158 @@
+"""Reads typed values from YAML and knows for each where it stands, so that a mistake can be shown to its author.
+
+The nodes that PyYAML composes are kept instead of plain values: they bear file and line.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+import yaml
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
+
+from post2slides.diagnostics import ThemeError
+
+_HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
+_TRUTH = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value of a theme file. `name` is its path there, such as `styles.title.size`."""
+
+    name: str
+    node: Node
+
+    def text(self) -> str:
+        """The value as written. Colours such as 121412 and 070B13 would not survive as numbers."""
+        if not isinstance(self.node, ScalarNode):
+            self.fail("a single value is needed")
+        return str(self.node.value)
+
+    def number(self, *, least: float = 0, most: float = 10_000) -> float:
+        try:
+            value = float(self.text())
+        except ValueError:
+            self.fail(f"a number is needed, not {self.text()!r}")
+        if not least <= value <= most:
+            self.fail(f"{self.text()} is not between {least:g} and {most:g}")
+        return value
+
+    def truth(self) -> bool:
+        if (value := _TRUTH.get(self.text().lower())) is None:
+            self.fail(f"yes or no is needed, not {self.text()!r}")
+        return value
+
+    def choice(self, options: Iterable[str]) -> str:
+        """The value, which must be one of `options`."""
+        options = tuple(options)
+        if (value := self.text()) not in options:
+            self.fail(f"unknown: {value!r}", hint=suggestion(value, options))
+        return value
+
+    def numbers(self, count: int) -> tuple[float, ...]:
+        """A list of `count` numbers, none below zero."""
+        values = tuple(item.number() for item in self.items())
+        if len(values) != count:
+            self.fail(f"{count} numbers are needed, not {len(values)}")
+        return values
+
+    def items(self) -> tuple[Field, ...]:
+        if not isinstance(self.node, SequenceNode):
+            self.fail("a list is needed")
+        return tuple(Field(f"{self.name}[{index}]", node) for index, node in enumerate(self.node.value, 1))
+
+    def fields(self, known: Iterable[str]) -> Fields:
+        """The value as names and values, of which each name must be in `known`."""
+        if not isinstance(self.node, MappingNode):
+            self.fail("names with values are needed")
+        prefix = f"{self.name}." if self.name else ""
+        fields: dict[str, Field] = {}
+        for key, node in self.node.value:
+            field = Field(f"{prefix}{key.value}", node)
+            if key.value in fields:
+                field.fail("is there twice")
+            fields[key.value] = field
+        return Fields(self, fields, known)
+
+    def fail(self, message: str, *, hint: str | None = None) -> NoReturn:
+        """Say that this value is wrong. Raises ThemeError."""
+        mark = self.node.start_mark
+        where = f"{self.name}: " if self.name else ""
+        raise ThemeError(f"{where}{message}", file=mark.name, line=mark.line + 1, hint=hint)
+
+
+class Fields:
+    """Names with values; a name that is not known is an error that names the closest one."""
+
+    def __init__(self, whole: Field, fields: Mapping[str, Field], known: Iterable[str]) -> None:
+        self.whole = whole
+        self._fields = fields
+        known = tuple(known)
+        for name, field in fields.items():
+            if name not in known:
+                field.fail("unknown field", hint=suggestion(name, known))
+
+    def __getitem__(self, name: str) -> Field:
+        field = self._fields.get(name)
+        return field if field is not None else self.whole.fail(f"{name!r} is missing")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fields)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._fields
+
+    def get(self, name: str) -> Field | None:
+        return self._fields.get(name)
+
+
+def read(path: Path) -> Field:
+    """The content of a YAML file. Raises ThemeError where it cannot be read."""
+    try:
+        with path.open(encoding="utf-8") as stream:
+            node = yaml.compose(stream, Loader=yaml.SafeLoader)
+    except OSError as error:
+        raise ThemeError(f"cannot be read: {error.strerror}", file=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise ThemeError("is not UTF-8 text", file=str(path)) from error
+    except yaml.YAMLError as error:
+        raise _not_yaml(error, path) from error
+    if node is None:
+        raise ThemeError("is empty", file=str(path))
+    return Field("", node)
+
+
+def merged(base: Node, changes: Node) -> Node:
+    """`base` with the names and values of `changes` merged into it at every depth; lists are replaced as a whole."""
+    if not (isinstance(base, MappingNode) and isinstance(changes, MappingNode)):
+        return changes
+    pairs = {key.value: (key, node) for key, node in base.value}
+    for key, node in changes.value:
+        pairs[key.value] = (key, merged(pairs[key.value][1], node) if key.value in pairs else node)
+    return MappingNode(changes.tag, list(pairs.values()), changes.start_mark, changes.end_mark)
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """What an unknown name may have been meant to be."""
+    known = tuple(known)
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    return f"Did you mean {close[0]!r}?" if close else f"There are: {', '.join(known)}."
+
+
+def _not_yaml(error: yaml.YAMLError, path: Path) -> ThemeError:
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    problem = error.problem if isinstance(error, yaml.MarkedYAMLError) else str(error).splitlines()[0]
+    return ThemeError(f"is not YAML: {problem}", file=str(path), line=mark.line + 1 if mark else None)
+
+
+def hex_digits(field: Field) -> str:
+    """Six hexadecimal digits, with or without `#`."""
+    if not (match := _HEX.fullmatch(field.text().strip())):
+        field.fail(f"six hexadecimal digits are needed, such as B4472F, not {field.text()!r}")
+    return match[1].upper()

@@ -1,0 +1,109 @@
+"""The slide master, and a slide layout for each of the theme's."""
+
+from __future__ import annotations
+
+from post2slides.theme.model import Layout, LayoutName, Placeholder, Role, TextStyle, Theme
+from post2slides.theme.parts.fill import background, colour_mapping
+from post2slides.theme.parts.shape import (
+    layout_shapes,
+    placeholder_shape,
+    prompt,
+    shape_properties,
+    shape_tree,
+)
+from post2slides.theme.parts.text import list_style, placeholder_properties
+from post2slides.theme.parts.xml import Element, a, p
+from post2slides.units import Rect
+
+FIRST_ID = 2_147_483_648
+"""Masters and layouts share one range of ids, which begins here (ECMA-376 part 1, §19.7.3 and §19.7.6)."""
+
+_TYPES = {
+    LayoutName.TITLE: "title",
+    LayoutName.SECTION: "secHead",
+    LayoutName.CONTENT: "obj",
+    LayoutName.STATEMENT: "titleOnly",
+    LayoutName.TABLE: "tbl",
+    LayoutName.PICTURE_SIDE: "picTx",
+}
+"""Layouts that Microsoft has a type for (ECMA-376 part 1, §19.7.15); by it other programs find their like."""
+_MASTER = {
+    Role.TITLE: ("title", None),
+    Role.BODY: ("body", 1),
+    Role.FOOTER: ("ftr", 3),
+    Role.SLIDE_NUMBER: ("sldNum", 4),
+}
+
+
+def slide_master(theme: Theme, *, rtl: bool) -> Element:
+    """`p:sldMaster`. Its relationships rId1 … rIdN are the layouts, in the order of the theme."""
+    content = theme.layouts[LayoutName.CONTENT]
+    shapes = [_placeholder(role, content.placeholders[role], theme, rtl=rtl) for role in _MASTER]
+    shapes.insert(2, _date(theme, rtl=rtl))
+    return p(
+        "sldMaster",
+        p("cSld", background(theme.palette.background), shape_tree(shapes)),
+        colour_mapping(dark=theme.dark),
+        p(
+            "sldLayoutIdLst",
+            *(p("sldLayoutId", id=FIRST_ID + n, r_id=f"rId{n}") for n in range(1, len(theme.layouts) + 1)),
+        ),
+        p(
+            "txStyles",
+            _style("titleStyle", theme.styles[Role.TITLE], theme, rtl=rtl),
+            _style("bodyStyle", theme.styles[Role.BODY], theme, rtl=rtl, listed=True),
+            _style("otherStyle", theme.styles[Role.CAPTION], theme, rtl=rtl),
+        ),
+    )
+
+
+def slide_layout(layout: Layout, theme: Theme, *, rtl: bool) -> Element:
+    """`p:sldLayout`. Kept by PowerPoint (`preserve`) even when no slide uses it."""
+    kind = _TYPES.get(layout.name)
+    own_ground = None if layout.background == theme.palette.background else background(layout.background)
+    return p(
+        "sldLayout",
+        p("cSld", own_ground, shape_tree(layout_shapes(layout, theme, rtl=rtl)), name=layout.name),
+        p("clrMapOvr", a("masterClrMapping")),
+        type=kind,
+        preserve=True,
+        userDrawn=None if kind else True,
+    )
+
+
+def _placeholder(role: Role, placeholder: Placeholder, theme: Theme, *, rtl: bool) -> Element:
+    """Titles and bodies take their style from `p:txStyles`, the small print bears its own."""
+    kind, index = _MASTER[role]
+    plain = role in {Role.TITLE, Role.BODY}
+    return placeholder_shape(
+        role.title(),
+        p("ph", type=kind, sz=None if plain else "quarter", idx=index),
+        shape_properties(placeholder.rect),
+        placeholder_properties(placeholder),
+        a("lstStyle") if plain else list_style("lstStyle", placeholder.style, theme, rtl=rtl),
+        prompt(role),
+    )
+
+
+def _date(theme: Theme, *, rtl: bool) -> Element:
+    """The date that no slide of ours shows; PowerPoint expects it on a master. It stands between the other two."""
+    content = theme.layouts[LayoutName.CONTENT].placeholders
+    number = content[Role.SLIDE_NUMBER]
+    return placeholder_shape(
+        "Date",
+        p("ph", type="dt", sz="quarter", idx=2),
+        shape_properties(_between(content[Role.FOOTER].rect, number.rect)),
+        placeholder_properties(number),
+        list_style("lstStyle", number.style, theme, rtl=rtl),
+        a("p", a("endParaRPr", lang="en-US")),
+    )
+
+
+def _between(one: Rect, other: Rect) -> Rect:
+    left, right = sorted((one, other), key=lambda rect: rect.left)
+    return Rect.of(left.right, one.top, max(0, right.left - left.right), one.height)
+
+
+def _style(tag: str, style: TextStyle, theme: Theme, *, rtl: bool, listed: bool = False) -> Element:
+    """The master's styles are `a:lvlNpPr` within `p:` elements."""
+    return p(tag, *list_style("lstStyle", style, theme, rtl=rtl, listed=listed))

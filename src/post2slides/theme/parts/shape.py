@@ -1,0 +1,144 @@
+"""The shapes of masters and layouts: placeholders, and what is drawn behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import count
+
+from post2slides.model.placed import Colour
+from post2slides.theme.model import Decoration, Layout, Placeholder, Role, Theme
+from post2slides.theme.parts.fill import solid
+from post2slides.theme.parts.text import (
+    alignment,
+    body_properties,
+    list_style,
+    placeholder_properties,
+    run_properties,
+)
+from post2slides.theme.parts.xml import Element, a, p
+from post2slides.units import Emu, Insets, Rect
+
+_PROMPTS = {
+    Role.TITLE: "Title",
+    Role.SUBTITLE: "Subtitle",
+    Role.META: "Author · date",
+    Role.KICKER: "Heading above",
+    Role.BODY: "Text",
+    Role.CODE: "Code",
+    Role.TABLE: "Table",
+    Role.PICTURE: "Picture",
+    Role.CAPTION: "Caption",
+    Role.QUOTE: "Quote",
+    Role.ATTRIBUTION: "Who said it",
+    Role.NUMBER: "1",
+    Role.FOOTER: "Footer",
+    Role.SLIDE_NUMBER: "‹#›",
+}
+SLIDE_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+_BUILT_IN = {"title", "ctrTitle", "subTitle", "ftr", "sldNum", "obj"}
+"""Placeholders for which PowerPoint shows a prompt of its own, in the language of its menus."""
+
+
+def shape_tree(shapes: Iterable[Element]) -> Element:
+    """`p:spTree`; the ids of its shapes are their positions, so that they are unique."""
+    tree = p(
+        "spTree",
+        p("nvGrpSpPr", p("cNvPr", id=1, name=""), p("cNvGrpSpPr"), p("nvPr")),
+        p("grpSpPr", a("xfrm", *_transform(Rect(*(Emu(0),) * 4)), a("chOff", x=0, y=0), a("chExt", cx=0, cy=0))),
+    )
+    for number, shape in zip(count(2), shapes):
+        next(shape.iter(f"{{{shape.nsmap['p']}}}cNvPr")).set("id", str(number))
+        tree.append(shape)
+    return tree
+
+
+def layout_shapes(layout: Layout, theme: Theme, *, rtl: bool) -> Iterable[Element]:
+    """From back to front: decorations, the picture, then text, which is read in this order too."""
+    for number, decoration in enumerate(layout.decorations, 1):
+        yield _decoration(number, decoration, theme)
+    for role in (Role.PICTURE, *(role for role in Role if role is not Role.PICTURE)):
+        if placeholder := layout.placeholders.get(role):
+            yield _placeholder(role, placeholder, theme, rtl=rtl)
+
+
+def placeholder_shape(name: str, ph: Element, geometry: Element, *text: Element) -> Element:
+    """`p:sp` with a placeholder; `text` is what belongs into `p:txBody`."""
+    return p(
+        "sp",
+        p("nvSpPr", p("cNvPr", id=0, name=name), p("cNvSpPr", a("spLocks", noGrp=True)), p("nvPr", ph)),
+        geometry,
+        p("txBody", *text),
+    )
+
+
+def shape_properties(rect: Rect, fill: Colour | None = None, corner: Emu | None = None) -> Element:
+    """`p:spPr`: place, form and fill. Nothing has an outline."""
+    return p(
+        "spPr",
+        a("xfrm", *_transform(rect)),
+        _form(rect, corner),
+        solid(fill) if fill else None,
+        a("ln", a("noFill")) if fill else None,
+    )
+
+
+def prompt(role: Role) -> Element:
+    """The paragraph that an empty placeholder shows."""
+    text = a("t", _PROMPTS[role])
+    if role is Role.SLIDE_NUMBER:
+        return a("p", a("fld", a("rPr", lang="en-US"), text, id=SLIDE_NUMBER_FIELD, type="slidenum"))
+    return a("p", a("r", a("rPr", lang="en-US"), text))
+
+
+def _placeholder(role: Role, placeholder: Placeholder, theme: Theme, *, rtl: bool) -> Element:
+    return placeholder_shape(
+        role.title(),
+        _reference(role, placeholder),
+        shape_properties(placeholder.rect, placeholder.fill, placeholder.corner),
+        placeholder_properties(placeholder),
+        list_style("lstStyle", placeholder.style, theme, rtl=rtl, listed=role in {Role.BODY, Role.QUOTE}),
+        prompt(role),
+    )
+
+
+def _reference(role: Role, placeholder: Placeholder) -> Element:
+    """`p:ph`. A content placeholder is the one without a type."""
+    kind = placeholder.ref.type
+    return p(
+        "ph",
+        type=None if kind == "obj" else kind,
+        sz="quarter" if role in {Role.FOOTER, Role.SLIDE_NUMBER, Role.KICKER, Role.CAPTION, Role.META} else None,
+        idx=placeholder.ref.index or None,
+        hasCustomPrompt=None if kind in _BUILT_IN else True,
+    )
+
+
+def _decoration(number: int, decoration: Decoration, theme: Theme) -> Element:
+    style = decoration.style
+    return p(
+        "sp",
+        p("nvSpPr", p("cNvPr", id=0, name=f"Decoration {number}"), p("cNvSpPr"), p("nvPr", userDrawn=True)),
+        shape_properties(decoration.rect, None if style else decoration.fill, decoration.corner),
+        p(
+            "txBody",
+            body_properties("top", Insets()),
+            a("lstStyle"),
+            a(
+                "p",
+                a("pPr", algn=alignment(style.align) if style else None),
+                a("r", run_properties("rPr", style, theme, lang="en-US"), a("t", decoration.text)) if style else None,
+                None if style else a("endParaRPr", lang="en-US"),
+            ),
+        ),
+    )
+
+
+def _transform(rect: Rect) -> tuple[Element, Element]:
+    return a("off", x=rect.left, y=rect.top), a("ext", cx=rect.width, cy=rect.height)
+
+
+def _form(rect: Rect, corner: Emu | None) -> Element:
+    if not corner:
+        return a("prstGeom", a("avLst"), prst="rect")
+    share = round(corner / min(rect.width, rect.height) * 100_000)
+    return a("prstGeom", a("avLst", a("gd", name="adj", fmla=f"val {share}")), prst="roundRect")

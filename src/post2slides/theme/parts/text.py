@@ -1,0 +1,118 @@
+"""Text styles as DrawingML's list styles, so that text in a placeholder needs no formatting of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from post2slides.model.placed import Align, Anchor, FontRole
+from post2slides.theme.model import Placeholder, TextStyle, Theme
+from post2slides.theme.parts.fill import solid
+from post2slides.theme.parts.xml import Element, a
+from post2slides.units import Insets, pt
+
+LEVELS = 9
+_ALIGNS: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
+_ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
+_KERN = 1200
+"""Kern from 12 pt on (in hundredths of a point), as Microsoft's own templates do."""
+_HANGING = 1.1
+"""How far a list's text stands from its sign, in em."""
+_SMALLER = 0.9
+"""The size of a list inside a list, of the one around it; inner lists stay at that."""
+
+
+def list_style(tag: str, style: TextStyle, theme: Theme, *, rtl: bool, listed: bool = False) -> Element:
+    """`style` for the nine levels. Plain text on each; where `listed`, level 1 is plain text and 2 to 9 are bulleted.
+
+    So a paragraph has no bullet until someone asks for a list, with the Tab key.
+    """
+    if not listed:
+        return a(tag, _level(1, style, theme, rtl=rtl))
+    return a(tag, *(_level(level, style, theme, rtl=rtl) for level in range(1, LEVELS + 1)))
+
+
+def body_properties(anchor: Anchor, insets: Insets) -> Element:
+    """`a:bodyPr` of a frame that shrinks its text when somebody types too much."""
+    return a(
+        "bodyPr",
+        a("normAutofit"),
+        vert="horz",
+        wrap="square",
+        lIns=insets.left,
+        tIns=insets.top,
+        rIns=insets.right,
+        bIns=insets.bottom,
+        rtlCol=False,
+        anchor=_ANCHORS[anchor],
+    )
+
+
+def placeholder_properties(placeholder: Placeholder) -> Element:
+    """`a:bodyPr` of a placeholder."""
+    return body_properties(placeholder.anchor, placeholder.insets)
+
+
+def run_properties(tag: str, style: TextStyle, theme: Theme, size: float | None = None, **more: object) -> Element:
+    """`a:defRPr` or `a:rPr`: size, weight, colour and face."""
+    return a(
+        tag,
+        solid(style.colour),
+        *_faces(style.font, theme),
+        **more,
+        sz=round((size or style.size) * 100),
+        b=style.bold,
+        i=style.italic,
+        kern=_KERN,
+    )
+
+
+def alignment(align: Align) -> str:
+    """`algn`. It names the side of the slide for either direction of writing."""
+    return _ALIGNS[align]
+
+
+def _level(level: int, style: TextStyle, theme: Theme, *, rtl: bool) -> Element:
+    size = _size(level, style)
+    bulleted = level > 1
+    step = pt(_HANGING * size)
+    return a(
+        f"lvl{level}pPr",
+        a("lnSpc", a("spcPct", val=round(style.line_spacing * 1000))),
+        a("spcBef", a("spcPts", val=round(style.paragraph_spacing * size * 100))),
+        a("spcAft", a("spcPts", val=0)),
+        *(_bullet(level, theme) if bulleted else (a("buNone"),)),
+        run_properties("defRPr", style, theme, size),
+        marL=step * (level - 1),
+        indent=-step if bulleted else 0,
+        algn=alignment(style.align),
+        defTabSz=914400,
+        rtl=rtl,
+        eaLnBrk=True,
+        latinLnBrk=False,
+        hangingPunct=True,
+    )
+
+
+def _size(level: int, style: TextStyle) -> float:
+    return style.size if level <= 2 else max(style.minimum, round(style.size * _SMALLER))
+
+
+def _bullet(level: int, theme: Theme) -> Iterable[Element]:
+    sign = theme.bullets[(level - 2) % len(theme.bullets)]
+    yield a("buClr", *solid(theme.palette.accent))
+    yield a("buFont", typeface="Arial")
+    yield a("buChar", char=sign)
+
+
+def _faces(font: FontRole, theme: Theme) -> Iterable[Element]:
+    """By reference to the theme's two fonts; only the third, for code, has to be named."""
+    match font:
+        case "heading" | "body":
+            prefix = "+mj" if font == "heading" else "+mn"
+            return (a(kind, typeface=f"{prefix}-{short}") for kind, short in _THEME_FACES)
+        case "code":
+            family = theme.fonts["code"].latin
+            return a("latin", typeface=family), a("ea", typeface="+mn-ea"), a("cs", typeface=family)
+
+
+_THEME_FACES = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
