@@ -1,0 +1,63 @@
+"""The zip file of a deck: the same parts give the same bytes.
+
+`[Content_Types].xml` comes first, as Open Packaging readers expect (ECMA-376 part 2, annex C recommends it), then the
+parts by name. Every entry bears one fixed date. XML is deflated; pictures, which are compressed already, are stored as
+they are and copied from disk a block at a time.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from post2slides.diagnostics import OutputError
+
+_FIRST = ("[Content_Types].xml", "_rels/.rels")
+_UNIX = 3
+"""The system that every entry is said to be made on, wherever it is made (APPNOTE 4.4.2)."""
+_BLOCK = 1 << 20
+
+Content = bytes | Path
+"""What an entry holds: bytes, to be deflated, or a file on disk, to be stored."""
+
+
+def write_archive(target: BinaryIO, entries: Iterable[tuple[str, Content]], date: datetime) -> None:
+    """Write `entries` (name and content) as a zip file.
+
+    `date` has to lie between 1980 and 2107, which is all that the format can say.
+
+    Raises OutputError when a file to be stored cannot be read, and OSError when `target` cannot be written.
+    """
+    with ZipFile(target, "w") as archive:
+        for name, content in sorted(entries, key=_order):
+            if isinstance(content, bytes):
+                archive.writestr(_entry(name, date, ZIP_DEFLATED), content)
+            else:
+                _store(archive, _entry(name, date, ZIP_STORED), content)
+
+
+def _order(entry: tuple[str, Content]) -> tuple[int, str]:
+    name, _ = entry
+    return (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)
+
+
+def _entry(name: str, date: datetime, method: int) -> ZipInfo:
+    entry = ZipInfo(name, date.timetuple()[:6])
+    entry.compress_type = method
+    entry.create_system = _UNIX
+    return entry
+
+
+def _store(archive: ZipFile, entry: ZipInfo, file: Path) -> None:
+    try:
+        source = file.open("rb")
+    except OSError as error:
+        raise OutputError(f"a picture of the deck cannot be read: {error.strerror}", file=str(file)) from error
+    with source:
+        entry.file_size = file.stat().st_size
+        with archive.open(entry, "w") as stored:
+            shutil.copyfileobj(source, stored, _BLOCK)

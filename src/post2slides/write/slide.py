@@ -1,0 +1,65 @@
+"""One slide: `p:sld` (ECMA-376 part 1, §19.3.1.38)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import assert_never
+
+from post2slides.model.placed import Colour, PanelShape, PictureShape, PlacedSlide, Shape, TableShape, TextShape
+from post2slides.write.colour import solid_fill
+from post2slides.write.picture import picture
+from post2slides.write.shapes import panel, text_shape
+from post2slides.write.table import table
+from post2slides.write.text import TextWriter
+from post2slides.write.xml import NOTHING, Markup, document, element
+
+_TREE = 1
+"""The number of the shape tree itself; the shapes count on from it."""
+_TREE_PROPERTIES = (
+    element(
+        "p:nvGrpSpPr",
+        None,
+        element("p:cNvPr", {"id": _TREE, "name": ""}),
+        element("p:cNvGrpSpPr"),
+        element("p:nvPr"),
+    ),
+    element("p:grpSpPr"),
+)
+COLOUR_MAP = element("p:clrMapOvr", None, element("a:masterClrMapping"))
+
+
+def shape_tree(shapes: Iterable[Markup]) -> Markup:
+    return element("p:spTree", None, *_TREE_PROPERTIES, *shapes)
+
+
+@dataclass(frozen=True, slots=True)
+class SlideWriter:
+    """Writes the shapes of one slide."""
+
+    text: TextWriter
+    table_style: str
+
+    def document(self, slide: PlacedSlide) -> bytes:
+        """The slide's part."""
+        shapes = [self._shape(shape, number) for number, shape in enumerate(slide.shapes, _TREE + 1)]
+        background = _background(slide.background) if slide.background else NOTHING
+        return document("p:sld", element("p:cSld", None, background, shape_tree(shapes)), COLOUR_MAP)
+
+    def _shape(self, shape: Shape, number: int) -> Markup:
+        match shape:
+            case TextShape():
+                return text_shape(shape, number, self.text)
+            case PictureShape():
+                return picture(shape, number, self.text.references)
+            case PanelShape():
+                return panel(shape, number)
+            case TableShape():
+                return table(shape, number, self.text, self.table_style)
+            case _:
+                assert_never(shape)
+
+
+def _background(colour: Colour) -> Markup:
+    """PowerPoint repairs a `p:bgPr` without a list of effects."""
+    return element("p:bg", None, element("p:bgPr", None, solid_fill(colour), element("a:effectLst")))

@@ -1,0 +1,163 @@
+"""Paragraphs and runs of text (ECMA-376 part 1, §21.1.2).
+
+The order of children is the schema's; PowerPoint repairs a deck whose elements are in another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from post2slides.model.placed import Bullet, Link, Paragraph, Run
+from post2slides.write.colour import PER_CENT, colour, solid_fill
+from post2slides.write.fonts import Fonts
+from post2slides.write.numbering import list_starts
+from post2slides.write.references import References
+from post2slides.write.xml import NOTHING, Markup, element, joined, text
+
+_ALIGN: Mapping[str, str] = MappingProxyType({"left": "l", "center": "ctr", "right": "r"})
+_LINE_ENDS = re.compile("\r\n|[\n\r\v\f\u2028\u2029]")
+
+_SLIDE_NUMBER = "{86CB4B4D-7CA3-9044-876B-883B54F8677D}"
+"""The identity of the field. Any GUID will do, and all slides may share it (§21.1.2.2.4)."""
+
+_DEEPEST = 8
+"""The ninth level of text is the last (ST_TextIndentLevelType, §20.1.10.72)."""
+_INHERITED = element("a:pPr")
+_NO_BULLET = element("a:buNone")
+_FONT_OF_TEXT = element("a:buFontTx")
+
+_LINK_COLOUR = element(
+    "a:extLst",
+    None,
+    element(
+        "a:ext",
+        {"uri": "{A12FA001-AC4F-418D-AE19-62706E023703}"},
+        element(
+            "ahyp:hlinkClr",
+            {"xmlns:ahyp": "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor", "val": "tx"},
+        ),
+    ),
+)
+"""Makes PowerPoint show a link in its run's colour; it takes the theme's for links else ([MS-ODRAWXML] §2.24.3.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextWriter:
+    """Writes the text of one part."""
+
+    fonts: Fonts
+    references: References
+
+    def paragraphs(self, paragraphs: tuple[Paragraph, ...]) -> Markup:
+        """One `a:p` each; an empty one for no paragraphs, because every text body must have one."""
+        if not paragraphs:
+            return element("a:p")
+        return joined(map(self._paragraph, paragraphs, list_starts(paragraphs)))
+
+    def slide_number(self, paragraphs: tuple[Paragraph, ...]) -> Markup:
+        """Text that the program keeps up to date; until then it is what the runs say."""
+        return joined(
+            element("a:p", None, _paragraph_properties(paragraph, None), *map(self._field, paragraph.runs))
+            for paragraph in paragraphs
+        )
+
+    def _paragraph(self, paragraph: Paragraph, start: int | None) -> Markup:
+        runs = _with_number_in_text(paragraph) if start is None else paragraph.runs
+        pieces = [piece for run in runs for piece in self._run(run)]
+        return element("a:p", None, _paragraph_properties(paragraph, start), *pieces, self._end(runs))
+
+    def _run(self, run: Run) -> Iterator[Markup]:
+        properties = self._properties("a:rPr", run, run.link)
+        for number, line in enumerate(_LINE_ENDS.split(run.text)):
+            if number:
+                yield element("a:br", None, self._properties("a:rPr", run))
+            if line:
+                yield element("a:r", None, properties, element("a:t", None, text(line)))
+
+    def _field(self, run: Run) -> Markup:
+        properties = self._properties("a:rPr", run)
+        return element(
+            "a:fld", {"id": _SLIDE_NUMBER, "type": "slidenum"}, properties, element("a:t", None, text(run.text))
+        )
+
+    def _end(self, runs: tuple[Run, ...]) -> Markup:
+        """The height of a last line without text: programs take the placeholder's else."""
+        written = "".join([run.text for run in runs])
+        if not runs or (written and not _LINE_ENDS.match(written[-1])):
+            return NOTHING
+        return self._properties("a:endParaRPr", runs[-1])
+
+    def _properties(self, tag: str, run: Run, link: Link | None = None) -> Markup:
+        """`a:rPr`, or its like (§21.1.2.3.9): what is None is inherited."""
+        return element(
+            tag,
+            {
+                "lang": run.language or None,
+                "sz": None if run.size is None else round(run.size * 100),
+                "b": run.bold,
+                "i": run.italic,
+                "u": "sng" if run.underline else None,
+                "strike": "sngStrike" if run.strike else None,
+                "baseline": run.baseline * PER_CENT if run.baseline else None,
+                "noProof": None if run.proof else 1,
+            },
+            solid_fill(run.colour) if run.colour else NOTHING,
+            element("a:highlight", None, colour(run.highlight)) if run.highlight else NOTHING,
+            self.fonts.markup(run.font, run.language),
+            self.references.click(link, _LINK_COLOUR if run.colour else NOTHING) if link else NOTHING,
+        )
+
+
+def _with_number_in_text(paragraph: Paragraph) -> tuple[Run, ...]:
+    """A number that no list can start at, such as 0, is written out; the tab leads to the paragraph's margin."""
+    if not paragraph.runs or not paragraph.bullet or paragraph.bullet.number is None:
+        return paragraph.runs
+    first = paragraph.runs[0]
+    sign = Run(f"{paragraph.bullet.number}.\t", first.language, size=first.size, colour=paragraph.bullet.colour)
+    return (sign, *paragraph.runs)
+
+
+def _paragraph_properties(paragraph: Paragraph, start: int | None) -> Markup:
+    """`a:pPr` (§21.1.2.2.7). Programs align text that runs from right to left to the left unless told."""
+    align = paragraph.align or ("right" if paragraph.rtl else None)
+    attributes = {
+        "marL": paragraph.margin,
+        "indent": paragraph.indent,
+        "algn": _ALIGN[align] if align else None,
+        "lvl": min(paragraph.level, _DEEPEST) or None,
+        "rtl": 1 if paragraph.rtl else None,
+    }
+    properties = element(
+        "a:pPr",
+        attributes,
+        _percentage("a:lnSpc", paragraph.line_spacing),
+        _points("a:spcBef", paragraph.space_before),
+        _points("a:spcAft", paragraph.space_after),
+        _bullet(paragraph.bullet, start) if paragraph.bullet else NOTHING,
+    )
+    return NOTHING if properties == _INHERITED else properties
+
+
+def _percentage(tag: str, per_cent: float | None) -> Markup:
+    if per_cent is None:
+        return NOTHING
+    return element(tag, None, element("a:spcPct", {"val": round(per_cent * PER_CENT)}))
+
+
+def _points(tag: str, points: float | None) -> Markup:
+    if points is None:
+        return NOTHING
+    return element(tag, None, element("a:spcPts", {"val": round(points * 100)}))
+
+
+def _bullet(bullet: Bullet, start: int | None) -> Markup:
+    ink = element("a:buClr", None, colour(bullet.colour)) if bullet.colour else NOTHING
+    if start is not None:
+        numbered = element("a:buAutoNum", {"type": "arabicPeriod", "startAt": start if start > 1 else None})
+        return joined([ink, _FONT_OF_TEXT, numbered])
+    if bullet.number is None and bullet.character:
+        return joined([ink, element("a:buChar", {"char": bullet.character})])
+    return _NO_BULLET
