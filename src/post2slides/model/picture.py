@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class PictureKind(StrEnum):
@@ -47,3 +48,15 @@ class MissingPicture:
 
 Gallery = Mapping[str, PictureFacts | MissingPicture]
 """The pictures of a post by the address written there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A prepared picture file, for the writer. It stays on disk until it is written, so that memory holds one at a time."""
+
+    path: Path
+    extension: str
+    """`png`, `jpeg` or `gif`: formats that every program shows."""
+    content_type: str
+    svg: Path | None = None
+    """The vector drawing of which `path` is the fallback."""

@@ -1,0 +1,49 @@
+"""What a caller asks of this room: which pictures, and within which limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRequest:
+    """A picture as the post names it."""
+
+    source: str
+    """Its address, exactly as written: a path, an http(s) address or a `data:` address."""
+    line: int
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FetchOptions:
+    """Where pictures may come from, and how much time and space they may take."""
+
+    offline: bool = False
+    """Never ask the network: what the cache holds is all there is."""
+    allow_paths: tuple[Path, ...] = ()
+    """Folders whose pictures may be shown although they lie outside the post's and the site's folder."""
+    allow_hosts: tuple[str, ...] = ()
+    """Names of hosts that may be asked although their address is private."""
+    max_side: int = 2560
+    """Pixels: the longest side of a prepared picture."""
+    cache: Path | None = None
+    """The folder of the cache of fetched pictures; None for the platform's usual place."""
+    connect_seconds: float = 10
+    picture_seconds: float = 30
+    """How long one picture may take, retries and redirects included."""
+    resolve_seconds: float = 3
+    """How long the name of a host may take to look up; without a network this is the whole wait."""
+    picture_bytes: int = 25 * MIB
+    post_bytes: int = 500 * MIB
+    redirects: int = 5
+    retries: int = 2
+    """Further tries after a passing fault: a broken connection, or a server that is busy or down."""
+    retry_seconds: float = 0.5
+    """The wait before the first further try; it doubles with each."""
+    parallel: int = 8
+    local_bytes: int = 200 * MIB
+    """The largest local picture file that is opened."""

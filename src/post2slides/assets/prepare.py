@@ -1,0 +1,118 @@
+"""Makes one picture file ready for a deck: upright, sRGB, of a sensible size, in a format that every program shows,
+without metadata. A file that is all that already is kept byte for byte, but for its metadata.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+from PIL import ExifTags, Image
+
+from post2slides.assets.classify import classify
+from post2slides.assets.faults import corrupt
+from post2slides.assets.luminance import is_transparent, luminance_grid, mean_ink
+from post2slides.assets.prepared import Prepared
+from post2slides.assets.raster import decode, decoding, is_srgb, natural_size, open_picture, orientation, target_size
+from post2slides.assets.saliency import focus_point
+from post2slides.assets.sniff import HEAD, Format, resembles, sniff
+from post2slides.assets.strip import strip_jpeg, strip_png
+from post2slides.model.picture import Media, PictureFacts, PictureKind
+
+_LOSSY = {Format.JPEG, Format.HEIC}
+_PLAIN_MODES = {"1", "L", "LA", "P", "RGB", "RGBA"}
+_FACTS_SIDE = 512
+"""Pixels: facts are found on a copy at least this large."""
+_CONTENT_TYPES = {"png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif"}
+
+
+def prepare(data: bytes, key: str, folder: Path, max_side: int) -> Prepared:
+    """Writes the picture file `data` into `folder` as a deck needs it, under the name `key`.
+
+    Raises `PictureFault` `picture-corrupt` when `data` is no picture or cannot be decoded.
+    """
+    kind = sniff(data[:HEAD])
+    if kind is None:
+        raise corrupt("not a picture", f"the file is {resembles(data[:HEAD])}")
+    if kind in (Format.SVG, Format.SVGZ):
+        from post2slides.assets.drawing import prepare_drawing  # brings the rasteriser
+
+        return prepare_drawing(data, kind, key, folder, max_side)
+    return _prepare_raster(data, kind, key, folder, max_side)
+
+
+def _prepare_raster(data: bytes, kind: Format, key: str, folder: Path, max_side: int) -> Prepared:
+    picture = open_picture(data, kind)
+    size = natural_size(picture)
+    if _is_animated(picture, kind):
+        frame = decode(picture, max_side)
+        media = _store(data, key, "gif", folder)
+        return Prepared(find_facts(frame, key, size, PictureKind.GRAPHIC), media)
+    kept = _kept_bytes(data, picture, kind, max_side)
+    from_camera = _is_from_camera(picture)
+    if kept is not None:
+        pixels = decode(picture, _FACTS_SIDE if kind is Format.JPEG else max_side)
+    else:
+        pixels = decode(picture, max_side)
+    facts = find_facts(pixels, key, size, classify(pixels, from_camera))
+    if kept is not None:
+        return Prepared(facts, _store(kept, key, kind.value.lower(), folder))
+    return Prepared(facts, _encode(pixels, facts.kind, kind, key, folder))
+
+
+def _is_animated(picture: Image.Image, kind: Format) -> bool:
+    with decoding():
+        return kind is Format.GIF and bool(getattr(picture, "is_animated", False))
+
+
+def _kept_bytes(data: bytes, picture: Image.Image, kind: Format, max_side: int) -> bytes | None:
+    """The file's own bytes without metadata, if a deck can hold them as they are."""
+    fits = target_size(picture.size, max_side) == picture.size
+    if not fits or orientation(picture) != 1 or not is_srgb(picture) or picture.mode not in _PLAIN_MODES:
+        return None
+    match kind:
+        case Format.JPEG:
+            return strip_jpeg(data)
+        case Format.PNG:
+            return strip_png(data) if data[24] <= 8 else None  # the bit depth, of IHDR
+        case Format.GIF:
+            return data
+        case _:
+            return None
+
+
+def _is_from_camera(picture: Image.Image) -> bool:
+    with decoding():
+        exif = picture.getexif()
+        return bool(exif.get(ExifTags.Base.Model)) and ExifTags.Base.FNumber in exif.get_ifd(ExifTags.IFD.Exif)
+
+
+def find_facts(pixels: Image.Image, key: str, size: tuple[int, int], kind: PictureKind) -> PictureFacts:
+    """What the stages may know of a picture of natural `size` with these `pixels`."""
+    return PictureFacts(
+        key=key,
+        width=size[0],
+        height=size[1],
+        kind=kind,
+        transparent=is_transparent(pixels),
+        ink=mean_ink(pixels),
+        focus=focus_point(pixels) if kind is PictureKind.PHOTO else (0.5, 0.5),
+        luminance=luminance_grid(pixels),
+    )
+
+
+def _encode(pixels: Image.Image, kind: PictureKind, source: Format, key: str, folder: Path) -> Media:
+    """Stores pixels as JPEG if they are opaque and were lossy or photographed, else as PNG."""
+    target = BytesIO()
+    if pixels.mode != "RGBA" and (source in _LOSSY or kind is PictureKind.PHOTO):
+        fine = kind is PictureKind.GRAPHIC
+        pixels.save(target, "JPEG", quality=92 if fine else 88, subsampling=0 if fine else 2)
+        return _store(target.getvalue(), key, "jpeg", folder)
+    pixels.save(target, "PNG")
+    return _store(target.getvalue(), key, "png", folder)
+
+
+def _store(data: bytes, key: str, extension: str, folder: Path) -> Media:
+    path = folder / f"{key}.{extension}"
+    path.write_bytes(data)
+    return Media(path, extension, _CONTENT_TYPES[extension])

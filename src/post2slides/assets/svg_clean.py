@@ -1,0 +1,102 @@
+"""Takes out of a drawing whatever could act or ask for something: scripts, event handlers, references to other files.
+
+Its invariant: what is left refers to nothing but itself, and to PNG, JPEG, GIF and WebP pictures written into it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+from post2slides.assets.faults import corrupt
+from post2slides.assets.svg_parse import MAX_ELEMENTS, SVG
+
+_XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_ACTING = {"embed", "foreignObject", "handler", "iframe", "listener", "metadata", "object", "script"}
+_MOVING = {"animate", "animateColor", "animateMotion", "animateTransform", "audio", "canvas", "discard", "set", "video"}
+_REMOVED = frozenset(SVG + name for name in _ACTING | _MOVING)
+_EMBEDDED = re.compile(r"^\s*data:image/(?:png|jpe?g|gif|webp)[;,]", re.IGNORECASE)
+_CSS_ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))", re.DOTALL)
+_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
+_CSS_IMPORT = re.compile(r"@(?:import|font-face|namespace|charset)\b[^;{}]*(?:;|\{[^}]*\}|$)", re.IGNORECASE)
+_CSS_URL = re.compile(r"(?:url|src|image-set|image)\(\s*(?![\"']?\s*#)[^)]*(?:\)|$)", re.IGNORECASE)
+_CSS_SCRIPT = re.compile(r"expression\s*\(|javascript:|behaviou?r\s*:|-moz-binding\s*:", re.IGNORECASE)
+
+
+def clean_svg(root: Element) -> None:
+    """Cleans a drawing in place.
+
+    Raises `PictureFault` `picture-corrupt` when its parts repeat each other without measure.
+    """
+    _remove_elements(root)
+    for element in root.iter():
+        _clean_attributes(element)
+        if element.tag == f"{SVG}style":
+            element.text = clean_css("".join(element.itertext()))
+            element[:] = []
+    _check_repetition(root)
+
+
+def _remove_elements(root: Element) -> None:
+    for parent in root.iter():
+        kept = [child for child in parent if child.tag.startswith(SVG) and child.tag not in _REMOVED]
+        if len(kept) < len(parent):
+            parent[:] = kept
+
+
+def _clean_attributes(element: Element) -> None:
+    for name, value in list(element.attrib.items()):
+        if name in ("href", _XLINK_HREF):
+            if not _is_own_reference(element, value):
+                del element.attrib[name]
+        elif name.lower().startswith("on") or (name.startswith("{") and name != _XML_SPACE):
+            del element.attrib[name]
+        elif "(" in value or "\\" in value or ":" in value:
+            element.set(name, clean_css(value))
+
+
+def _is_own_reference(element: Element, value: str) -> bool:
+    if value.startswith("#"):
+        return True
+    return element.tag in (f"{SVG}image", f"{SVG}feImage") and _EMBEDDED.match(value) is not None
+
+
+def clean_css(text: str) -> str:
+    """A style sheet or declaration without references to other files; references to parts of the drawing stay."""
+    plain = _CSS_COMMENT.sub("", _CSS_ESCAPE.sub(_unescaped, text))
+    return _CSS_SCRIPT.sub("", _CSS_URL.sub("none", _CSS_IMPORT.sub("", plain)))
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    if not match[1]:
+        return match[2]
+    code = int(match[1], 16)
+    return chr(code) if 0 < code < 0xD800 else "\ufffd"
+
+
+def _check_repetition(root: Element) -> None:
+    """Refuses a drawing whose `use` elements multiply each other: ten lines can stand for a thousand million parts."""
+    targets = {identifier: element for element in root.iter() if (identifier := element.get("id"))}
+    if _drawn_size(root, targets, {}, ()) > MAX_ELEMENTS:
+        raise corrupt("refused drawing", "its parts repeat each other without measure")
+
+
+def _drawn_size(
+    element: Element, targets: Mapping[str, Element], known: dict[Element, int], open_uses: tuple[Element, ...]
+) -> int:
+    """How many elements are drawn for this one, those that it and its parts refer to included."""
+    if element in known:
+        return known[element]
+    if len(open_uses) > 64:
+        return MAX_ELEMENTS + 1
+    size = 1
+    for part in element.iter():
+        size += 1
+        reference = part.get("href") or part.get(_XLINK_HREF) or ""
+        target = targets.get(reference[1:]) if part.tag == f"{SVG}use" and reference.startswith("#") else None
+        if target is not None and target not in open_uses:
+            size += _drawn_size(target, targets, known, (*open_uses, target))
+    known[element] = size
+    return size
