@@ -10,6 +10,17 @@ from enum import StrEnum
 from post2slides.model.post import Block, Picture, Text
 
 
+class Prose(StrEnum):
+    """What becomes of running text."""
+
+    FIT = "fit"
+    """All of it on the heading's slide where it fits; else key points there and the whole text in the notes."""
+    FULL = "full"
+    """Every word on slides, continued where it is long."""
+    NOTES = "notes"
+    """All of it in the notes; lists, code, tables and pictures on slides."""
+
+
 class SlideKind(StrEnum):
     TITLE = "title"
     SECTION = "section"
@@ -33,18 +44,40 @@ class Properties:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A sentence or clause of the author's that can stand for its paragraph on a slide."""
+
+    text: Text
+    rank: int
+    """1 for the one to keep when there is room for a single point; ranks of a section are unique."""
+    reason: str
+    """Why it was chosen, in a few words, for `inspect`."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
     kind: SlideKind
     title: Text
     line: int
     """The post's source line at which the slide begins, counted from 1."""
+    heading: int = 0
+    """Which heading it belongs to, by the heading's line; 0 for what comes before the first. Slides of one heading that
+    bear its title are numbered `(2/3)` and share one type size."""
     kicker: Text = ()
     """The heading above this one, shown small over the title."""
+    subtitle: Text = ()
+    byline: Text = ()
+    """Of the title slide: authors and date."""
     body: tuple[Block, ...] = ()
     picture: Picture | None = None
+    description: str = ""
+    """What the picture shows, for those who cannot see it."""
     opens: bool = False
     """Whether the picture stands right under the heading, so that the title is shown with it."""
     notes: tuple[Block, ...] = ()
+    points: tuple[Point, ...] = ()
+    """The key points that `body` shows instead of the prose, which is then in the notes."""
     section: str = ""
     """The PowerPoint section it belongs to; empty before the first."""
     number: int = 0

@@ -1,0 +1,50 @@
+"""From a post as it is written to a deck as it is told: which slides there are, what is on each, and what is said.
+
+One slide per heading; pictures are slides of their own, in their place; the presenter's asides become notes. The order
+of the post is kept. The stage knows nothing of sizes, fonts and files: what it must know about room, it asks `fits`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from post2slides.model.deck import Deck, Prose, Slide
+from post2slides.model.picture import Gallery
+from post2slides.model.post import Block, Post
+from post2slides.outline.hoist import hoist
+from post2slides.outline.inline_pictures import place_inline_pictures
+from post2slides.outline.opening import deck_title, properties, title_slide
+from post2slides.outline.points import context
+from post2slides.outline.prose import Fits, Telling
+from post2slides.outline.pseudo_headings import promote_pseudo_headings
+from post2slides.outline.sections import sections
+from post2slides.outline.slides import slides_of
+
+Pass = Callable[[tuple[Block, ...], Gallery], tuple[Block, ...]]
+
+PASSES: tuple[Pass, ...] = (place_inline_pictures, hoist, promote_pseudo_headings)
+"""What is done to the post's blocks before they are dealt out to slides, in this order."""
+
+
+def outline(post: Post, gallery: Gallery, *, prose: Prose, fits: Fits) -> Deck:
+    """Tell `post` as slides. `gallery` has the facts of its pictures."""
+    blocks = post.blocks
+    for apply in PASSES:
+        blocks = apply(blocks, gallery)
+    title, language = deck_title(post), post.meta.language
+    telling = Telling(prose, fits, context(blocks, title, language), language)
+    slides = [title_slide(post)]
+    for section in sections(blocks, title):
+        slides += slides_of(section, telling)
+    return Deck(properties(post), tuple(slides), _anchors(slides))
+
+
+def _anchors(slides: Sequence[Slide]) -> dict[str, int]:
+    anchors: dict[str, int] = {}
+    for index, slide in enumerate(slides):
+        if slide.anchor:
+            anchors.setdefault(slide.anchor, index)
+    return anchors
+
+
+__all__ = ["Fits", "outline"]

@@ -1,0 +1,89 @@
+"""Pictures inside sentences, and pictures too small for a slide.
+
+A badge or an icon is never blown up: its description stands in its place. A real picture that happens to stand in a
+sentence gets its slide, right after the paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from post2slides.model.picture import Gallery, PictureFacts
+from post2slides.model.post import (
+    Block,
+    Heading,
+    Inline,
+    InlinePicture,
+    List,
+    Paragraph,
+    Picture,
+    Quote,
+    Span,
+    Table,
+    Text,
+    plain,
+)
+from post2slides.outline.pictures import is_description
+
+_SMALL = 64
+"""px: what is lower or narrower is a badge or an icon."""
+_BADGE = re.compile(r"badge|shields\.io|/icons?/|emoji|favicon", re.IGNORECASE)
+
+
+def place_inline_pictures(blocks: tuple[Block, ...], gallery: Gallery) -> tuple[Block, ...]:
+    """`blocks` in which every picture worth a slide stands on its own and no text holds a picture."""
+    return tuple(placed for block in blocks for placed in _placed(block, gallery))
+
+
+def _placed(block: Block, gallery: Gallery) -> Iterator[Block]:
+    match block:
+        case Picture() if _is_small(block.source, gallery):
+            yield Paragraph(_named(InlinePicture(block.source, block.alt, block.href)), block.line)
+        case Paragraph():
+            text = _without_pictures(block.text)
+            if plain(text).strip():
+                yield replace(block, text=text)
+            yield from _lifted(block.text, block.line, gallery)
+        case Heading():
+            yield replace(block, text=_without_pictures(block.text))
+            yield from _lifted(block.text, block.line, gallery)
+        case Table():
+            yield replace(
+                block,
+                header=tuple(map(_without_pictures, block.header)),
+                rows=tuple(tuple(map(_without_pictures, row)) for row in block.rows),
+            )
+            for text in (*block.header, *(cell for row in block.rows for cell in row)):
+                yield from _lifted(text, block.line, gallery)
+        case Quote():
+            yield replace(block, blocks=place_inline_pictures(block.blocks, gallery))
+        case List():
+            items = (replace(item, blocks=place_inline_pictures(item.blocks, gallery)) for item in block.items)
+            yield replace(block, items=tuple(items))
+        case _:
+            yield block
+
+
+def _is_small(source: str, gallery: Gallery) -> bool:
+    facts = gallery.get(source)
+    if isinstance(facts, PictureFacts):
+        return min(facts.width, facts.height) < _SMALL
+    return bool(_BADGE.search(source))
+
+
+def _without_pictures(text: Text) -> Text:
+    return tuple(inline for whole in text for inline in _named(whole))
+
+
+def _named(inline: Inline) -> Text:
+    if not isinstance(inline, InlinePicture):
+        return (inline,)
+    return (Span(inline.alt.strip(), href=inline.href),) if is_description(inline.alt) else ()
+
+
+def _lifted(text: Text, line: int, gallery: Gallery) -> Iterator[Picture]:
+    for inline in text:
+        if isinstance(inline, InlinePicture) and not _is_small(inline.source, gallery):
+            yield Picture(inline.source, inline.alt, line, href=inline.href)

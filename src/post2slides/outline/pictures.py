@@ -1,0 +1,64 @@
+"""Picture slides: which title they bear and what a blind listener is told.
+
+The alternative text that blogs carry is often a file or camera name (26 % of the pictures in real posts) or a filler
+word (6 %); neither is a description.
+"""
+
+from __future__ import annotations
+
+import re
+
+from post2slides.model.deck import Slide, SlideKind
+from post2slides.model.post import Picture, Span, Text, plain
+from post2slides.outline.sections import Section
+
+_FILE_ENDING = re.compile(r"\.(png|jpe?g|gif|webp|svg|avif|heic|bmp|tiff?)$", re.IGNORECASE)
+_CAMERA_NAME = re.compile(
+    r"""^(
+        (img|image|dsc[nf]?|pxl|p|photo|pic|mvimg|screenshot|screen[ _-]?shot|capture|untitled|kakaotalk|스크린샷|이미지|캡처|
+           사진|screen|bild|foto|図|画像|图片|截图|스크린[ ]샷|제목[ ]없음)
+           [\s_.-]*[\d\s_.,:()\-at오전후]*                             # IMG_2041, Screen Shot 2023-03-01 at 10.11.12
+        | [0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\w*   # AF044A97-F75F-…_1_105_c
+        | untitled.*
+        | (alt|alt[ ]text|picture|figure|fig|logo|icon|banner|thumbnail|cover|screenshot|diagram|chart|drawing)
+        | [\d\s_.()\-]+
+        | [0-9a-f]{16,}
+        | \w+([-_]\w+){2,}[-_]?\d*                                # why-dev-blog-4
+        | \w+[-_]\d+
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def is_description(alt: str) -> bool:
+    """Whether an alternative text describes, and is no file name, camera name or filler word."""
+    words = alt.strip()
+    return bool(words) and not _FILE_ENDING.search(words) and not _CAMERA_NAME.match(words)
+
+
+def description(picture: Picture, fallback: Text) -> str:
+    """What the picture shows, for those who cannot see it: alternative text, else caption, else the heading."""
+    candidates = (picture.alt if is_description(picture.alt) else "", plain(picture.caption), plain(fallback))
+    return next((" ".join(words.split()) for words in candidates if words.strip()), "")
+
+
+def picture_slide(section: Section, picture: Picture, *, opens: bool) -> Slide:
+    """A slide of its own for `picture`. One that opens its heading bears the heading's title, another its caption."""
+    title = section.title if opens else _own_title(picture) or section.title
+    return Slide(
+        SlideKind.PICTURE,
+        title,
+        line=picture.line,
+        heading=section.heading,
+        kicker=section.kicker if opens else (),
+        picture=picture,
+        description=description(picture, section.title),
+        opens=opens,
+        section=section.group,
+    )
+
+
+def _own_title(picture: Picture) -> Text:
+    if picture.caption:
+        return picture.caption
+    return (Span(" ".join(picture.alt.split())),) if is_description(picture.alt) else ()

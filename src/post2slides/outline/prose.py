@@ -1,0 +1,166 @@
+"""What becomes of running text: all on slides, key points with the rest in the notes, or all in the notes.
+
+In every mode the words of the post are on the slides and in the notes together, in the post's order. Lists, code,
+tables and quotations stay on slides, with the line that introduces them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import assert_never
+
+from post2slides.model.deck import Point, Prose, Slide, SlideKind
+from post2slides.model.post import Block, List, ListItem, Note, Paragraph, Text, plain
+from post2slides.outline.points import PostContext, rank_points
+
+Fits = Callable[[Text, Sequence[Block]], bool]
+"""Whether a slide with this title holds these blocks at a comfortable size."""
+
+_MOST_POINTS = 6
+_LONGEST_SECTION = 5_000
+_LONGEST_WITHOUT_HEADING = 1_500
+"""Columns of prose (a wide character counts two) that one slide of points may stand for. Five thousand is what 99 % of
+real sections stay under; a post without headings has nothing else to be divided by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a post's running text is told."""
+
+    prose: Prose
+    fits: Fits
+    context: PostContext
+    language: str
+
+
+def tell(slides: Sequence[Slide], telling: Telling) -> list[Slide]:
+    """The slides of one heading, with its running text made presentable."""
+    match telling.prose:
+        case Prose.FULL:
+            return list(slides)
+        case Prose.NOTES:
+            return _in_notes(slides)
+        case Prose.FIT:
+            return _fitted(slides, telling)
+        case _:
+            assert_never(telling.prose)
+
+
+def _in_notes(slides: Sequence[Slide]) -> list[Slide]:
+    told: list[Slide] = []
+    for slide in slides:
+        prose, rest = _divided(slide.body) if slide.kind is SlideKind.CONTENT else ((), slide.body)
+        if rest or not prose:
+            told.append(replace(slide, body=rest, notes=(*prose, *slide.notes)))
+        elif told:
+            told[-1] = replace(told[-1], notes=(*told[-1].notes, *prose, *slide.notes))
+        else:
+            told.append(replace(slide, kind=SlideKind.STATEMENT, body=(), notes=(*prose, *slide.notes)))
+    return told
+
+
+def _fitted(slides: Sequence[Slide], telling: Telling) -> list[Slide]:
+    texts = [slide for slide in slides if slide.kind is SlideKind.CONTENT and _paragraphs(slide.body)]
+    if not texts or (len(texts) == 1 and telling.fits(texts[0].title, texts[0].body)):
+        return list(slides)
+    prose = [paragraph for slide in texts for paragraph in _paragraphs(slide.body)]
+    limit = _LONGEST_SECTION if texts[0].heading else _LONGEST_WITHOUT_HEADING
+    told: list[Slide] = []
+    passages = {chunk[0]: _passage(chunk, texts[0].title, telling) for chunk in _chunks(prose, limit)}
+    for slide in slides:
+        if slide in texts:
+            _retell(slide, passages, told, telling)
+        else:
+            told.append(slide)
+    return told
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """Consecutive paragraphs of a heading and what its slide shows of them: themselves, or points."""
+
+    paragraphs: tuple[Paragraph, ...]
+    shown: tuple[Block, ...]
+    points: tuple[Point, ...] = ()
+
+
+def _passage(paragraphs: tuple[Paragraph, ...], title: Text, telling: Telling) -> _Passage:
+    if telling.fits(title, paragraphs):
+        return _Passage(paragraphs, paragraphs)
+    ranked = rank_points(paragraphs, title=title, post=telling.context, language=telling.language)
+    for count in range(min(_MOST_POINTS, len(ranked)), 0, -1):
+        points = tuple(point for point in ranked if point.rank <= count)
+        if count == 1 or telling.fits(title, (_as_list(points),)):
+            return _Passage(paragraphs, (_as_list(points),), points)
+    return _Passage(paragraphs, paragraphs)
+
+
+def _as_list(points: Sequence[Point]) -> List:
+    items = tuple(ListItem((Paragraph(point.text, point.line),), None, point.line) for point in points)
+    return List(ordered=False, start=1, items=items, line=points[0].line)
+
+
+def _retell(slide: Slide, passages: Mapping[Block, _Passage], told: list[Slide], telling: Telling) -> None:
+    """Add to `told` what becomes of a content slide: a text slide for each passage that begins on it, then the rest.
+
+    Paragraphs that no slide shows go to the notes of the slide that is on the screen when they come: the one with the
+    passage's points, or the picture after it.
+    """
+    prose, rest = _divided(slide.body)
+    shown = {paragraph for passage in passages.values() if not passage.points for paragraph in passage.paragraphs}
+    for block in prose:
+        if block in passages:
+            told.append(replace(slide, body=passages[block].shown, points=passages[block].points, notes=()))
+        if block not in shown:
+            told[-1] = replace(told[-1], notes=(*told[-1].notes, block))
+    if not rest:
+        return
+    begins = any(block in passages for block in prose)
+    if begins and telling.fits(slide.title, (*told[-1].body, *rest)):
+        told[-1] = replace(told[-1], body=(*told[-1].body, *rest))
+    else:
+        told.append(replace(slide, body=rest))
+
+
+def _paragraphs(body: Sequence[Block]) -> tuple[Paragraph, ...]:
+    return tuple(block for block in _divided(body)[0] if isinstance(block, Paragraph))
+
+
+def _divided(body: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Running text, and what stays on slides with its introductions; an aside goes with what it follows."""
+    parts: tuple[list[Block], list[Block]] = ([], [])
+    current = parts[0]
+    for block, following in zip_longest(body, body[1:]):
+        if not isinstance(block, Note):
+            current = parts[0] if _is_prose(block, following) else parts[1]
+        current.append(block)
+    return tuple(parts[0]), tuple(parts[1])
+
+
+def _is_prose(block: Block, following: Block | None) -> bool:
+    """Whether a block is running text: a paragraph that does not introduce what follows it."""
+    if not isinstance(block, Paragraph):
+        return False
+    introduces = following is not None and not isinstance(following, Paragraph | Note)
+    return not (introduces and plain(block.text).rstrip().endswith((":", "：")))
+
+
+def _chunks(prose: Sequence[Paragraph], limit: int) -> list[tuple[Paragraph, ...]]:
+    """Consecutive paragraphs, as evenly as paragraphs allow, with at most about `limit` columns each."""
+    lengths = [_columns(plain(paragraph.text)) for paragraph in prose]
+    share = sum(lengths) / max(1, round(sum(lengths) / limit + 0.49))
+    chunks: list[list[Paragraph]] = [[]]
+    passed = 0
+    for paragraph, length in zip(prose, lengths, strict=True):
+        if chunks[-1] and passed + length / 2 > share * len(chunks):
+            chunks.append([])
+        chunks[-1].append(paragraph)
+        passed += length
+    return [tuple(chunk) for chunk in chunks]
+
+
+def _columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -1,0 +1,82 @@
+"""What stands under one heading becomes its slides.
+
+Pictures and thematic breaks split it into stretches; each stretch is a content slide, each picture a slide of its own.
+A presenter's aside goes with the slide that shows what came just before it: inside a stretch it stays in place, so
+that it follows its neighbour when the stretch is continued on another slide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from post2slides.model.deck import Slide, SlideKind
+from post2slides.model.post import Block, Note, Paragraph, Picture, Quote, ThematicBreak, plain
+from post2slides.outline.pictures import picture_slide
+from post2slides.outline.prose import Telling, tell
+from post2slides.outline.sections import Section
+
+_LONGEST_QUOTE = 240
+"""A quotation of up to so many characters that stands alone is set large; a longer one is text."""
+
+
+def slides_of(section: Section, telling: Telling) -> list[Slide]:
+    """The slides of one heading, at least one; the first bears the heading's anchor."""
+    slides = [_bare(section, SlideKind.SECTION)] if section.opens_group else []
+    for part in _parts(section.blocks):
+        match part:
+            case Picture():
+                opens = not slides and section.heading > 0
+                slides.append(picture_slide(section, part, opens=opens))
+            case [*blocks] if all(isinstance(block, Note) for block in blocks) and slides:
+                slides[-1] = replace(slides[-1], notes=(*slides[-1].notes, *blocks))
+            case [*blocks]:
+                slides.append(_stretch(section, tuple(blocks)))
+    slides = slides or [_bare(section, SlideKind.STATEMENT)]
+    slides = tell(slides, telling)
+    return [replace(slides[0], anchor=section.anchor), *slides[1:]]
+
+
+def _parts(blocks: Sequence[Block]) -> list[Picture | list[Block]]:
+    """Each picture, and each stretch of blocks between pictures and breaks; asides after a picture are one apart."""
+    parts: list[Picture | list[Block]] = []
+    fresh = True
+    for block in blocks:
+        if isinstance(block, Picture):
+            parts.append(block)
+            fresh = True
+        elif isinstance(block, ThematicBreak):
+            fresh = True
+        elif fresh or not isinstance(parts[-1], list):
+            parts.append([block])
+            fresh = isinstance(block, Note)
+        else:
+            parts[-1].append(block)
+    return parts
+
+
+def _stretch(section: Section, blocks: tuple[Block, ...]) -> Slide:
+    shown = [block for block in blocks if not isinstance(block, Note)]
+    if not shown:
+        return replace(_bare(section, SlideKind.STATEMENT), notes=blocks)
+    kind = SlideKind.QUOTE if len(shown) == 1 and _is_short_quote(shown[0]) else SlideKind.CONTENT
+    return replace(_bare(section, kind), body=blocks, line=shown[0].line)
+
+
+def _is_short_quote(block: Block) -> bool:
+    if not isinstance(block, Quote):
+        return False
+    words = [plain(inner.text) for inner in block.blocks if isinstance(inner, Paragraph)]
+    return len(words) == len(block.blocks) <= 2 and sum(map(len, words)) <= _LONGEST_QUOTE
+
+
+def _bare(section: Section, kind: SlideKind) -> Slide:
+    return Slide(
+        kind,
+        section.title,
+        line=section.line,
+        heading=section.heading,
+        kicker=section.kicker,
+        section=section.group,
+        number=section.opens_group if kind is SlideKind.SECTION else 0,
+    )
