@@ -1,0 +1,70 @@
+"""Content slides: title, then text, code and tables below each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from post2slides.layout.draft import Draft
+from post2slides.layout.furniture import furniture, kicker
+from post2slides.layout.line_fit import Fitted, shape
+from post2slides.layout.paging import Page, Room
+from post2slides.layout.titles import LONGEST_MARK, fit_title, full_title, title_text
+from post2slides.layout.typesetter import Typesetter
+from post2slides.model.placed import PlacedSlide, Shape
+from post2slides.model.post import Text
+from post2slides.theme.model import Layout, LayoutName, Role
+from post2slides.units import Emu, Rect
+
+
+def room(title: Text, setter: Typesetter) -> Room:
+    """What a content slide with this title offers to its body."""
+    layout = setter.theme.layouts[LayoutName.CONTENT]
+    frame = layout.placeholders[Role.TITLE]
+    title_lines = fit_title(title_text(title, LONGEST_MARK, frame.style, setter), frame)
+    body = _body_rect(layout, title_lines)
+    return Room(body.height, setter.theme.gap)
+
+
+def place_content(draft: Draft, setter: Typesetter, footer: str) -> PlacedSlide:
+    """A content slide with everything in its place."""
+    layout = setter.theme.layouts[_layout_name(draft.page)]
+    frame = layout.placeholders[Role.TITLE]
+    title = fit_title(title_text(draft.slide.title, draft.mark, frame.style, setter), frame)
+    grown = Rect(frame.rect.left, frame.rect.top, frame.rect.width, max(frame.rect.height, title.height))
+    shapes: list[Shape] = [
+        *kicker(draft.slide.kicker, layout, setter),
+        shape("Title", title, frame, None if grown == frame.rect else grown, rtl=setter.rtl),
+        *_stacked(draft, layout, _body_rect(layout, title), setter),
+        *furniture(layout, footer, setter),
+    ]
+    return PlacedSlide(layout.name, full_title(draft), tuple(shapes), (), draft.slide.line, draft.slide.section)
+
+
+def _layout_name(page: Page) -> LayoutName:
+    roles = [stretch.flow.role for stretch in page]
+    if Role.TABLE in roles:
+        return LayoutName.TABLE
+    return LayoutName.CODE if Role.CODE in roles else LayoutName.CONTENT
+
+
+def _body_rect(layout: Layout, title: Fitted) -> Rect:
+    """The frame of the body, lower where the title needs more than its own."""
+    frame = layout.placeholders[Role.TITLE].rect
+    body = layout.placeholders[Role.BODY].rect
+    grown = max(0, title.height - frame.height)
+    return Rect(body.left, Emu(body.top + grown), body.width, Emu(body.height - grown))
+
+
+def _stacked(draft: Draft, layout: Layout, body: Rect, setter: Typesetter) -> Iterator[Shape]:
+    """The flows of the page below each other, the first of a kind in the placeholder for it."""
+    free = dict(layout.placeholders)
+    top = float(body.top)
+    for stretch in draft.page:
+        flow = stretch.flow
+        placeholder = free.pop(flow.role, None)
+        height = flow.height(stretch.first, stretch.last, draft.rung)
+        alone = len(draft.page) == 1 and flow.role is Role.BODY
+        width = body.width if flow.role is Role.BODY else flow.width
+        rect = body if alone else Rect.of(body.left, top, width, height)
+        yield flow.place(stretch.first, stretch.last, draft.rung, rect, placeholder)
+        top += height + setter.theme.gap

@@ -1,0 +1,39 @@
+"""Nothing is lost: where a title or caption was too long for its frame and was cut, the notes hold the whole of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from post2slides.layout.draft import Draft
+from post2slides.layout.typesetter import Typesetter
+from post2slides.model.placed import Paragraph, PlacedSlide, Run, TextShape
+from post2slides.model.post import Text, plain
+from post2slides.text.scripts import language_runs
+
+
+def restore_cut_text(placed: PlacedSlide, draft: Draft, setter: Typesetter) -> PlacedSlide:
+    """`placed` with the texts of `draft` that it does not show in full at the head of its notes."""
+    shown = _letters(" ".join(_texts(placed)))
+    cut = [words for words in map(plain, _single_texts(draft)) if _letters(words) not in shown]
+    paragraphs = tuple(_paragraph(words, setter) for words in cut)
+    return replace(placed, notes=(*paragraphs, *placed.notes)) if cut else placed
+
+
+def _single_texts(draft: Draft) -> tuple[Text, ...]:
+    slide = draft.slide
+    caption = slide.picture.caption if slide.picture else ()
+    return slide.title, slide.subtitle, slide.byline, caption
+
+
+def _texts(placed: PlacedSlide) -> list[str]:
+    shapes = [shape for shape in placed.shapes if isinstance(shape, TextShape)]
+    return ["".join(run.text for run in paragraph.runs) for shape in shapes for paragraph in shape.paragraphs]
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def _paragraph(words: str, setter: Typesetter) -> Paragraph:
+    runs = (Run(words[start:end], tag) for start, end, tag in language_runs(words, setter.language))
+    return Paragraph(tuple(runs), rtl=setter.rtl)

@@ -1,0 +1,24 @@
+"""A slide that has its content and its type size, and now needs its number and its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from post2slides.layout.ladder import LADDER, Rung
+from post2slides.layout.paging import Page
+from post2slides.model.deck import Slide
+from post2slides.model.post import Block
+
+PREFERRED = LADDER[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    slide: Slide
+    source: int
+    """Which slide of the `Deck` it is, or continues."""
+    page: Page = ()
+    rung: Rung = PREFERRED
+    notes: tuple[Block, ...] = ()
+    mark: str = ""
+    """What its title ends with: `(2/3)` where it continues a heading."""

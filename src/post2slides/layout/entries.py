@@ -1,0 +1,126 @@
+"""Paragraphs, lists and quotations become entries: paragraphs of a text frame with their place in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from post2slides.layout.runs import StyledText, styled
+from post2slides.layout.typesetter import Typesetter
+from post2slides.model.placed import Bullet
+from post2slides.model.post import Block, List, ListItem, Note, Paragraph, Quote, Span, Text
+from post2slides.theme.model import TextStyle
+
+_STEP = 1.25
+"""em: how far a level of a list stands in from the one above."""
+_DEEPEST = 4
+"""PowerPoint's lists go deeper, but nobody in the last row sees it."""
+_ITEM_SPACING = 0.7
+_NESTED_SPACING = 0.35
+"""Space before an item and before a nested one, as a share of the space between paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    text: StyledText
+    line: int
+    level: int = 0
+    bullet: Bullet | None = None
+    margin: float = 0.0
+    """em from the frame's edge to the text."""
+    hang: float = 0.0
+    """em by which the bullet stands out to the left of the text."""
+    spacing: float = 1.0
+    """Space before it, as a share of the space between paragraphs."""
+    introduces: bool = False
+    """Whether it belongs with what follows."""
+    in_list: bool = False
+    asides: tuple[Note, ...] = ()
+    """What the presenter says after it."""
+
+
+def entries(blocks: Sequence[Block], style: TextStyle, setter: Typesetter) -> list[Entry]:
+    """The entries of blocks that are text. A note is the aside of the entry before it."""
+    found: list[Entry] = []
+    for block in blocks:
+        match block:
+            case Paragraph():
+                found.append(_paragraph(block, style, setter))
+            case List():
+                found += _list(block, 0, 0.0, style, setter)
+            case Quote():
+                found += _quote(block, style, setter)
+            case Note() if found:
+                found[-1] = replace(found[-1], asides=(*found[-1].asides, block))
+            case _:
+                raise TypeError(f"{type(block).__name__} is not text")
+    return found
+
+
+def _paragraph(block: Paragraph, style: TextStyle, setter: Typesetter) -> Entry:
+    text = styled(block.text, style, setter)
+    return Entry(text, block.line, introduces=text.text.rstrip().endswith((":", "：")))
+
+
+def _list(block: List, level: int, margin: float, style: TextStyle, setter: Typesetter) -> Iterator[Entry]:
+    hang = _hang(block, style, setter)
+    for number, item in enumerate(block.items, block.start):
+        bullet = _bullet(block, item, number, level, setter)
+        yield from _item(item, bullet, level, margin + hang, hang, style, setter)
+
+
+def _hang(block: List, style: TextStyle, setter: Typesetter) -> float:
+    """Room for the widest number, with a gap after it."""
+    if not block.ordered:
+        return _STEP
+    last = f"{block.start + len(block.items) - 1}."
+    return max(_STEP, setter.metrics.advance(last, setter.font(style.font, bold=True)) + 0.45)
+
+
+def _bullet(block: List, item: ListItem, number: int, level: int, setter: Typesetter) -> Bullet:
+    accent = setter.theme.palette.accent_text
+    if item.checked is not None:
+        return Bullet("☑" if item.checked else "☐", colour=accent)
+    if block.ordered:
+        return Bullet(number=number, colour=accent)
+    return Bullet(setter.theme.bullets[min(level, len(setter.theme.bullets) - 1)], colour=accent)
+
+
+def _item(
+    item: ListItem, bullet: Bullet, level: int, margin: float, hang: float, style: TextStyle, setter: Typesetter
+) -> Iterator[Entry]:
+    spacing = _ITEM_SPACING if level == 0 else _NESTED_SPACING
+    found: list[Entry] = []
+    blocks = item.blocks if item.blocks and isinstance(item.blocks[0], Paragraph) else (_EMPTY, *item.blocks)
+    for block in blocks:
+        match block:
+            case Paragraph():
+                text = styled(block.text, style, setter)
+                sign, out = (bullet, hang) if not found else (None, 0.0)
+                found.append(Entry(text, item.line, level, sign, margin, out, spacing, in_list=True))
+            case List():
+                found += _list(block, min(level + 1, _DEEPEST), margin, style, setter)
+            case Note():
+                found[-1] = replace(found[-1], asides=(*found[-1].asides, block))
+            case _:
+                raise TypeError(f"{type(block).__name__} in a list; the outline takes it out")
+    yield from found
+
+
+_EMPTY = Paragraph((), 0)
+
+
+def _quote(block: Quote, style: TextStyle, setter: Typesetter) -> Iterator[Entry]:
+    italic = replace(style, italic=True, colour=setter.theme.palette.muted)
+    inner = [part for part in block.blocks if isinstance(part, Paragraph | List | Note | Quote)]
+    for entry in entries(inner, italic, setter):
+        yield replace(entry, margin=entry.margin + _STEP, text=_as_quoted(entry.text, setter))
+    if block.attribution:
+        text: Text = (Span("— "), *block.attribution)
+        yield Entry(styled(text, style, setter), block.line, margin=_STEP, spacing=_NESTED_SPACING)
+
+
+def _as_quoted(text: StyledText, setter: Typesetter) -> StyledText:
+    muted = setter.theme.palette.muted
+    runs = tuple(replace(run, italic=True, colour=run.colour or muted) for run in text.runs)
+    return replace(text, runs=runs)

@@ -1,0 +1,75 @@
+"""The blocks of a slide become flows: running text, code and tables, each measured in its own way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from post2slides.layout.code import CodeFlow
+from post2slides.layout.columns import split_columns
+from post2slides.layout.entries import entries
+from post2slides.layout.frames import Flow
+from post2slides.layout.table import TableFlow
+from post2slides.layout.text import TextFlow
+from post2slides.layout.typesetter import Typesetter
+from post2slides.model.post import Block, Code, Note, Table
+from post2slides.theme.model import LayoutName, Role
+
+
+def flows(blocks: Sequence[Block], setter: Typesetter) -> tuple[Flow, ...]:
+    """The flows of `blocks`, in order. A note goes with the flow before it."""
+    found: list[Flow] = []
+    for kind, group in groupby(_with_asides(blocks), key=lambda pair: type(pair[0]) if _is_framed(pair[0]) else None):
+        pairs = list(group)
+        if kind is None:
+            found.append(_text([block for pair in pairs for block in (pair[0], *pair[1])], setter))
+        else:
+            found += [flow for block, asides in pairs for flow in _framed(block, asides, setter)]
+    return tuple(found)
+
+
+def _is_framed(block: Block) -> bool:
+    return isinstance(block, Code | Table)
+
+
+def _with_asides(blocks: Sequence[Block]) -> Iterator[tuple[Block, tuple[Note, ...]]]:
+    """Each block with the notes that follow it; notes that nothing precedes are the caller's."""
+    pending: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Note) and pending:
+            pending.append(block)
+        elif not isinstance(block, Note):
+            if pending:
+                yield pending[0], tuple(note for note in pending[1:] if isinstance(note, Note))
+            pending = [block]
+    if pending:
+        yield pending[0], tuple(note for note in pending[1:] if isinstance(note, Note))
+
+
+def leading_notes(blocks: Sequence[Block]) -> tuple[Note, ...]:
+    """The notes that stand before anything else."""
+    notes: list[Note] = []
+    for block in blocks:
+        if not isinstance(block, Note):
+            break
+        notes.append(block)
+    return tuple(notes)
+
+
+def _text(blocks: Sequence[Block], setter: Typesetter) -> TextFlow:
+    body = setter.theme.layouts[LayoutName.CONTENT].placeholders[Role.BODY]
+    return TextFlow(tuple(entries(blocks, body.style, setter)), body.style, body.rect.inside(body.insets).width, setter)
+
+
+def _framed(block: Block, asides: tuple[Note, ...], setter: Typesetter) -> Iterator[Flow]:
+    match block:
+        case Code():
+            frame = setter.theme.layouts[LayoutName.CODE].placeholders[Role.CODE]
+            yield CodeFlow(block, frame.rect.width, setter, asides)
+        case Table():
+            frame = setter.theme.layouts[LayoutName.TABLE].placeholders[Role.TABLE]
+            parts = split_columns(block, frame.rect.width, setter)
+            yield from (TableFlow(part, frame.rect.width, setter) for part in parts[:-1])
+            yield TableFlow(parts[-1], frame.rect.width, setter, asides)
+        case _:
+            raise TypeError(f"{type(block).__name__} has no frame of its own")

@@ -1,0 +1,34 @@
+"""What stands round the content: the kicker over the title, the footer and the slide's number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from post2slides.layout.line_fit import fit, shape
+from post2slides.layout.runs import styled
+from post2slides.layout.typesetter import Typesetter
+from post2slides.model.placed import Paragraph, Run, Shape, TextShape
+from post2slides.model.post import Span, Text
+from post2slides.text.scripts import full_tag
+from post2slides.theme.model import Layout, Role
+
+
+def kicker(text: Text, layout: Layout, setter: Typesetter) -> Iterator[Shape]:
+    """The heading above, on one line."""
+    frame = layout.placeholders.get(Role.KICKER)
+    if text and frame:
+        words = tuple(Span(inline.text) for inline in text if isinstance(inline, Span))
+        fitted = fit(styled(words, frame.style, setter), frame.style, frame.rect, max_lines=1)
+        yield shape("Kicker", fitted, frame, rtl=setter.rtl)
+
+
+def furniture(layout: Layout, footer: str, setter: Typesetter) -> Iterator[Shape]:
+    """Footer and slide number, where the layout has them."""
+    frame = layout.placeholders.get(Role.FOOTER)
+    if frame and footer:
+        fitted = fit(styled((Span(footer),), frame.style, setter), frame.style, frame.rect, max_lines=1)
+        yield shape("Footer", fitted, frame, rtl=setter.rtl)
+    frame = layout.placeholders.get(Role.SLIDE_NUMBER)
+    if frame:
+        run = Run("‹#›", full_tag(setter.language))
+        yield TextShape("Slide Number", (Paragraph((run,), rtl=setter.rtl),), frame.ref, field="slidenum")

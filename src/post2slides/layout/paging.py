@@ -1,0 +1,127 @@
+"""Where content is divided into slides: at the breaks that cost the reader least, with slides evenly filled.
+
+This is Knuth and Plass's idea for paragraphs applied to slides: the cost of a division is that of its breaks and of
+the room it leaves, and dynamic programming finds the cheapest of all (*Breaking paragraphs into lines*, 1981).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from post2slides.layout.frames import Flow
+from post2slides.layout.ladder import COMFORTABLE, LADDER, Rung
+from post2slides.units import Emu
+
+_PAGE = 250.0
+"""What one more slide costs, in hundredths of an empty slide: fewer slides first, then good breaks, then evenness."""
+_SCANT = 120.0
+"""What a last slide costs that is all but empty."""
+_SCANT_FILL = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The parts of one flow that stand on a page."""
+
+    flow: Flow
+    first: int
+    last: int
+
+
+Page = tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a slide offers to its content."""
+
+    height: Emu
+    gap: Emu
+
+
+def total_height(page: Sequence[Stretch], rung: Rung, room: Room) -> float:
+    """The height (EMU) of a page's content, gaps included."""
+    return sum(part.flow.height(part.first, part.last, rung) for part in page) + room.gap * (len(page) - 1)
+
+
+def whole(flows: Sequence[Flow]) -> Page:
+    """Everything on one page."""
+    return tuple(Stretch(flow, 0, flow.parts) for flow in flows)
+
+
+def fitting_rung(flows: Sequence[Flow], room: Room) -> Rung | None:
+    """The roomiest rung on which everything fits one slide; None where nothing helps."""
+    page = whole(flows)
+    return next((rung for rung in LADDER if total_height(page, rung, room) <= rung.fill * room.height), None)
+
+
+def best_rung(flows: Sequence[Flow], room: Room) -> Rung:
+    """The rung for content that must be divided: the roomiest that takes no more slides than the last comfortable."""
+    rungs = [rung for rung in LADDER if rung.step <= 0]
+    fewest = len(pages(flows, LADDER[COMFORTABLE], room))
+    return next(rung for rung in rungs if rung is LADDER[COMFORTABLE] or len(pages(flows, rung, room)) <= fewest)
+
+
+def pages(flows: Sequence[Flow], rung: Rung, room: Room) -> tuple[Page, ...]:
+    """`flows` divided into slides on `rung`. A part higher than a slide stands alone."""
+    page = whole(flows)
+    if total_height(page, rung, room) <= room.height:
+        return (page,)
+    return _Division(flows, rung, room).pages()
+
+
+class _Division:
+    """The search for the cheapest division of flows into pages."""
+
+    def __init__(self, flows: Sequence[Flow], rung: Rung, room: Room) -> None:
+        self.flows, self.rung, self.room = flows, rung, room
+        self.starts = list(accumulate((flow.parts for flow in flows), initial=0))
+
+    def pages(self) -> tuple[Page, ...]:
+        count = self.starts[-1]
+        best = [0.0] + [float("inf")] * count
+        came_from = [0] * (count + 1)
+        for start in range(count):
+            if best[start] == float("inf"):
+                continue
+            for end in range(start + 1, count + 1):
+                height = total_height(self._page(start, end), self.rung, self.room)
+                overfull = height > self.room.height
+                if overfull and end > start + 1:
+                    break
+                cost = best[start] + self._page_cost(height, end, count) + self._break_cost(end, count)
+                if cost < best[end]:
+                    best[end], came_from[end] = cost, start
+                if overfull:
+                    break
+        return self._walk_back(came_from, count)
+
+    def _walk_back(self, came_from: list[int], count: int) -> tuple[Page, ...]:
+        found: list[Page] = []
+        end = count
+        while end:
+            found.append(self._page(came_from[end], end))
+            end = came_from[end]
+        return tuple(reversed(found))
+
+    def _page(self, start: int, end: int) -> Page:
+        return tuple(
+            Stretch(flow, max(start - begin, 0), min(end - begin, flow.parts))
+            for flow, begin in zip(self.flows, self.starts, strict=False)
+            if start < begin + flow.parts and begin < end
+        )
+
+    def _page_cost(self, height: float, end: int, count: int) -> float:
+        fill = min(1.0, height / self.room.height)
+        scant = _SCANT if end == count and fill < _SCANT_FILL else 0.0
+        return _PAGE + 100 * (1 - fill) ** 2 + scant
+
+    def _break_cost(self, end: int, count: int) -> float:
+        if end == count:
+            return 0.0
+        for flow, begin in zip(self.flows, self.starts, strict=False):
+            if begin < end <= begin + flow.parts:
+                return flow.cost(end - begin - 1)
+        return 0.0

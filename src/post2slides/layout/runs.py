@@ -1,0 +1,129 @@
+"""The spans of the post become runs: what they mean becomes how they look, measured in the fonts they are set in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from post2slides.layout.metrics import Measured, Piece, measure
+from post2slides.layout.typesetter import Typesetter
+from post2slides.model.placed import Link, Run, SlideLink, WebLink
+from post2slides.model.post import InlinePicture, LineBreak, Span, Text
+from post2slides.text.scripts import language_runs
+from post2slides.theme.model import TextStyle
+
+_CODE_SCALE = 0.92
+"""Monospaced faces look larger than the text around them."""
+_SCRIPT_SCALE = 0.66
+"""How large PowerPoint draws raised and lowered text."""
+_RAISED, _LOWERED = 30, -25
+"""PowerPoint's own offsets for superscript and subscript, in per cent."""
+
+
+@dataclass(frozen=True, slots=True)
+class StyledText:
+    """The runs of a paragraph, without type sizes, and their measure, which holds at every size."""
+
+    runs: tuple[Run, ...]
+    pieces: tuple[Piece, ...]
+    measured: Measured
+    setter: Typesetter
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    def part(self, start: int, end: int) -> StyledText:
+        """The text between two offsets, without the spaces at its ends."""
+        text = self.text
+        if (start, end) == (0, len(text)):
+            return self
+        stretch = text[start:end]
+        start += len(stretch) - len(stretch.lstrip())
+        end = start + len(stretch.strip())
+        runs = tuple(_cut(self.runs, start, end))
+        pieces = tuple(_cut(self.pieces, start, end))
+        return StyledText(runs, pieces, measure(pieces, self.setter.metrics), self.setter)
+
+    def ending(self, sign: str) -> StyledText:
+        """The text with `sign` in the manner of its last run."""
+        if not self.runs:
+            return self
+        runs = (*self.runs[:-1], replace(self.runs[-1], text=self.runs[-1].text + sign))
+        pieces = (*self.pieces[:-1], replace(self.pieces[-1], text=self.pieces[-1].text + sign))
+        return StyledText(runs, pieces, measure(pieces, self.setter.metrics), self.setter)
+
+    def sized(self, size: float, inherited: float | None) -> tuple[Run, ...]:
+        """The runs at `size` points; a run of the size that it inherits says nothing."""
+        return tuple(
+            replace(run, size=None if size * piece.scale == inherited else round(size * piece.scale, 1))
+            for run, piece in zip(self.runs, self.pieces, strict=True)
+        )
+
+
+_Part = TypeVar("_Part", Run, Piece)
+
+
+def _cut(parts: Sequence[_Part], start: int, end: int) -> Iterator[_Part]:
+    begin = 0
+    for part in parts:
+        text = part.text[max(start - begin, 0) : max(end - begin, 0)]
+        begin += len(part.text)
+        if text:
+            yield replace(part, text=text)
+
+
+def styled(text: Text, style: TextStyle, setter: Typesetter) -> StyledText:
+    """`text` in the manner of `style`."""
+    pairs = [pair for inline in text for pair in _styled_inline(inline, style, setter)]
+    runs, pieces = tuple(run for run, _ in pairs), tuple(piece for _, piece in pairs)
+    return StyledText(runs, pieces, measure(pieces, setter.metrics), setter)
+
+
+def _styled_inline(
+    inline: Span | LineBreak | InlinePicture, style: TextStyle, setter: Typesetter
+) -> Iterator[tuple[Run, Piece]]:
+    match inline:
+        case LineBreak():
+            font = setter.font(style.font)
+            yield Run("\n", setter.language), Piece("\n", font)
+        case InlinePicture():
+            if inline.alt:
+                yield from _styled_span(Span(inline.alt, href=inline.href), style, setter)
+        case Span():
+            yield from _styled_span(inline, style, setter)
+
+
+def _styled_span(span: Span, style: TextStyle, setter: Typesetter) -> Iterator[tuple[Run, Piece]]:
+    role = "code" if span.code else style.font
+    font = setter.font(role, bold=span.strong or style.bold, italic=span.emphasis or style.italic)
+    scale = _CODE_SCALE if span.code else 1.0
+    palette = setter.theme.palette
+    link = _link(span.href, setter)
+    for start, end, language in language_runs(span.text, setter.language):
+        text = span.text[start:end]
+        run = Run(
+            text,
+            language,
+            bold=True if span.strong and not style.bold else None,
+            italic=True if span.emphasis and not style.italic else None,
+            strike=span.strike,
+            underline=span.underline and not link,
+            baseline={"normal": 0, "super": _RAISED, "sub": _LOWERED}[span.script],
+            font="code" if span.code and style.font != "code" else None,
+            highlight=palette.rule if span.mark else None,
+            link=link,
+            proof=not span.code,
+        )
+        measured_scale = scale if span.script == "normal" else scale * _SCRIPT_SCALE
+        yield run, Piece(text, font, measured_scale)
+
+
+def _link(href: str | None, setter: Typesetter) -> Link | None:
+    if not href:
+        return None
+    if href.startswith("#"):
+        index = setter.anchors.get(href[1:])
+        return None if index is None else SlideLink(index)
+    return WebLink(href)

@@ -1,0 +1,196 @@
+"""Tables: columns as wide as what they hold, rows as high as their text in PowerPoint.
+
+A table too long for a slide goes on with its header repeated; one with too many columns goes on with the first column
+repeated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from post2slides.layout.frames import BREAK_FREE, BREAK_ROW, BREAK_SENTENCE, LINE_HEIGHT
+from post2slides.layout.ladder import Rung, size_at
+from post2slides.layout.runs import StyledText, styled
+from post2slides.layout.typesetter import Typesetter
+from post2slides.model.placed import Border, Cell, Paragraph, TableShape
+from post2slides.model.post import Note, Table, Text, plain
+from post2slides.theme.model import LayoutName, Placeholder, Role, TextStyle
+from post2slides.units import Emu, Insets, Rect, points, pt, px
+
+_INSETS = Insets(px(14), px(9), px(14), px(9))
+_RULE, _HEADER_RULE = px(1), px(2)
+_SAFETY = 1.03
+"""The viewer's font may be a little wider than the one measured; a cell has no room to spare."""
+
+
+@dataclass(frozen=True)
+class TableFlow:
+    block: Table
+    width: Emu
+    setter: Typesetter
+    asides: tuple[Note, ...] = ()
+    role: Role = Role.TABLE
+    _columns_at: dict[float, tuple[Emu, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _heights_at: dict[float, tuple[Emu, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def line(self) -> int:
+        return self.block.line
+
+    @property
+    def parts(self) -> int:
+        return max(1, len(self.block.rows))
+
+    @property
+    def _style(self) -> TextStyle:
+        return self.setter.theme.layouts[LayoutName.TABLE].placeholders[Role.TABLE].style
+
+    @property
+    def _has_header(self) -> bool:
+        return any(plain(text).strip() for text in self.block.header)
+
+    @cached_property
+    def _cells(self) -> tuple[tuple[StyledText, ...], ...]:
+        """The header, then the rows."""
+        header = replace(self._style, bold=True)
+        count = len(self.block.columns)
+        rows = [[styled(text, header, self.setter) for text in _padded(self.block.header, count)]]
+        rows += [[styled(text, self._style, self.setter) for text in _padded(row, count)] for row in self.block.rows]
+        return tuple(tuple(row) for row in rows)
+
+    @cached_property
+    def _natural(self) -> tuple[float, ...]:
+        """Em that each column needs to keep every cell on one line."""
+        return tuple(max(cell.measured.width for cell in column) * _SAFETY for column in zip(*self._cells, strict=True))
+
+    @cached_property
+    def _narrowest(self) -> tuple[float, ...]:
+        """Em that each column needs to keep every word whole."""
+        return tuple(
+            max(cell.measured.widest for cell in column) * _SAFETY for column in zip(*self._cells, strict=True)
+        )
+
+    def smallest_width(self, columns: Sequence[int]) -> float:
+        """The width (EMU) that these columns need at the smallest size."""
+        insets = (_INSETS.left + _INSETS.right) * len(columns)
+        return insets + sum(pt(self._narrowest[column] * self._style.minimum) for column in columns)
+
+    def size(self, rung: Rung) -> float:
+        """The type size: what the rung gives, or less where words would be broken."""
+        size = size_at(self._style, rung)
+        room = points(self.width - (_INSETS.left + _INSETS.right) * len(self.block.columns))
+        while size > self._style.minimum and sum(self._narrowest) * size > room:
+            size -= 1
+        return size
+
+    def _columns(self, size: float) -> tuple[Emu, ...]:
+        if size not in self._columns_at:
+            insets = _INSETS.left + _INSETS.right
+            natural = [pt(width * size) + insets for width in self._natural]
+            narrowest = [pt(width * size) + insets for width in self._narrowest]
+            self._columns_at[size] = _shared(natural, narrowest, self.width)
+        return self._columns_at[size]
+
+    def _row_heights(self, size: float) -> tuple[Emu, ...]:
+        if size not in self._heights_at:
+            widths = [points(width - _INSETS.left - _INSETS.right) / size for width in self._columns(size)]
+            pitch = size * LINE_HEIGHT * self._style.line_spacing / 100
+            self._heights_at[size] = tuple(
+                Emu(
+                    pt(
+                        max(cell.measured.count(width / _SAFETY) for cell, width in zip(row, widths, strict=True))
+                        * pitch
+                    )
+                    + _INSETS.top
+                    + _INSETS.bottom
+                )
+                for row in self._cells
+            )
+        return self._heights_at[size]
+
+    def _shown(self, first: int, last: int) -> list[int]:
+        header = [0] if self._has_header else []
+        return [*header, *range(first + 1, min(last, len(self.block.rows)) + 1)]
+
+    def height(self, first: int, last: int, rung: Rung) -> float:
+        heights = self._row_heights(self.size(rung))
+        return sum(heights[index] for index in self._shown(first, last))
+
+    def cost(self, after: int) -> float:
+        if after == self.parts - 1:
+            return BREAK_FREE
+        return BREAK_SENTENCE if after in (0, self.parts - 2) else BREAK_ROW
+
+    def notes(self, first: int, last: int) -> tuple[Note, ...]:
+        return self.asides if last == self.parts else ()
+
+    def place(self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None) -> TableShape:
+        size = self.size(rung)
+        columns, heights = self._columns(size), self._row_heights(size)
+        shown = self._shown(first, last)
+        rtl = self.setter.rtl
+        left = rect.right - sum(columns) if rtl else rect.left
+        return TableShape(
+            "Table",
+            plain(self.block.caption) or ", ".join(filter(None, map(plain, self.block.header))),
+            Rect.of(left, rect.top, sum(columns), sum(heights[index] for index in shown)),
+            columns,
+            tuple(heights[index] for index in shown),
+            tuple(self._row(index, size) for index in shown),
+            header=self._has_header,
+            placeholder=placeholder.ref if placeholder else None,
+            rtl=rtl,
+        )
+
+    def _row(self, index: int, size: float) -> tuple[Cell, ...]:
+        palette = self.setter.theme.palette
+        head = index == 0
+        border = Border(palette.accent, _HEADER_RULE) if head else Border(palette.rule, _RULE)
+        return tuple(
+            Cell(
+                (self._paragraph(text, align, size, head=head),),
+                _INSETS,
+                bottom=border,
+                anchor="bottom" if head else "top",
+            )
+            for text, align in zip(self._cells[index], self.block.columns, strict=True)
+        )
+
+    def _paragraph(self, text: StyledText, align: str | None, size: float, *, head: bool) -> Paragraph:
+        palette = self.setter.theme.palette
+        runs = tuple(
+            replace(
+                run,
+                bold=True if head else run.bold,
+                colour=run.colour or (palette.accent_text if head else palette.text),
+            )
+            for run in text.sized(size, None)
+        )
+        aligned = "right" if align == "right" else "center" if align == "center" else None
+        return Paragraph(
+            runs, align=aligned, line_spacing=self._style.line_spacing, space_before=0.0, rtl=self.setter.rtl
+        )
+
+
+def _padded(row: Sequence[Text], count: int) -> list[Text]:
+    return [*row, *([()] * (count - len(row)))][:count]
+
+
+def _shared(natural: Sequence[int], narrowest: Sequence[int], width: int) -> tuple[Emu, ...]:
+    """Column widths: what each would like where there is room, with some of the rest; else the spare width beyond the
+    narrowest, dealt out by what each column still wants.
+    """
+    if sum(natural) <= width:
+        spare = min(width - sum(natural), sum(natural) // 2)
+        widths = [wish + spare * wish / sum(natural) for wish in natural]
+        if sum(widths) > 0.8 * width:
+            widths = [part * width / sum(widths) for part in widths]
+    elif sum(narrowest) < width:
+        wants = [wish - need for wish, need in zip(natural, narrowest, strict=True)]
+        spare = width - sum(narrowest)
+        widths = [need + spare * want / sum(wants) for need, want in zip(narrowest, wants, strict=True)]
+    else:
+        widths = [need * width / sum(narrowest) for need in narrowest]
+    return tuple(Emu(int(part)) for part in widths)

@@ -1,0 +1,164 @@
+"""Running text: paragraphs, lists and quotations that share a frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from post2slides.layout.entries import Entry
+from post2slides.layout.frames import (
+    BREAK_FREE,
+    BREAK_INSIDE,
+    BREAK_ITEM,
+    BREAK_SENTENCE,
+    BREAK_WRONG,
+    LINE_HEIGHT,
+)
+from post2slides.layout.ladder import Rung, size_at
+from post2slides.layout.typesetter import Typesetter
+from post2slides.model.placed import Bullet, Paragraph, TextShape
+from post2slides.model.post import Note
+from post2slides.text.sentences import sentences
+from post2slides.theme.model import Placeholder, Role, TextStyle
+from post2slides.units import Emu, Insets, Rect, points, pt
+
+_LONG_SENTENCE = 180
+"""Characters; a longer sentence may be broken inside, if nothing else helps."""
+_CLAUSE = re.compile(r"[,;:、，；：—–)）]\s*|\s+")
+NO_BULLET = Bullet()
+"""No sign, where the placeholder's level may have one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sentence (or a piece of a very long one) of an entry."""
+
+    entry: int
+    start: int
+    end: int
+    cost: float
+    """Of a break after it."""
+
+
+@dataclass(frozen=True)
+class TextFlow:
+    """Entries that share a frame of `width` EMU."""
+
+    entries: tuple[Entry, ...]
+    style: TextStyle
+    width: Emu
+    setter: Typesetter
+    role: Role = Role.BODY
+    _heights: dict[tuple[int, int, int, float], float] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def line(self) -> int:
+        return self.entries[0].line
+
+    @property
+    def parts(self) -> int:
+        return len(self._parts)
+
+    @cached_property
+    def _parts(self) -> tuple[Part, ...]:
+        return tuple(part for index in range(len(self.entries)) for part in self._parts_of(index))
+
+    def _parts_of(self, index: int) -> Iterator[Part]:
+        entry = self.entries[index]
+        bounds = list(_bounds(entry.text.text, self.setter.language))
+        for number, (start, end, cost) in enumerate(bounds):
+            yield Part(index, start, end, cost if number < len(bounds) - 1 else self._cost_after(index))
+
+    def _cost_after(self, index: int) -> float:
+        entry = self.entries[index]
+        following = self.entries[index + 1] if index + 1 < len(self.entries) else None
+        if entry.introduces and (following is None or following.in_list):
+            return BREAK_WRONG
+        if following is None or not (entry.in_list and following.in_list):
+            return BREAK_FREE
+        if following.bullet is None or (following.level > entry.level and not following.level == 0):
+            return BREAK_SENTENCE
+        return BREAK_ITEM * (1 + following.level)
+
+    def cost(self, after: int) -> float:
+        return self._parts[after].cost
+
+    def notes(self, first: int, last: int) -> tuple[Note, ...]:
+        shown = self._parts[first:last]
+        ended = {part.entry for part in shown if part.end >= len(self.entries[part.entry].text.text)}
+        return tuple(note for index in sorted(ended) for note in self.entries[index].asides)
+
+    def height(self, first: int, last: int, rung: Rung) -> float:
+        size = size_at(self.style, rung)
+        stretches = self._stretches(first, last)
+        lines = sum(self._height_of(stretch, size) for stretch in stretches)
+        return lines + sum(pt(self._space_before(index, size)) for index, _, _ in stretches[1:])
+
+    def _stretches(self, first: int, last: int) -> list[tuple[int, int, int]]:
+        """(entry, start, end) of each entry that the parts cover."""
+        stretches: list[tuple[int, int, int]] = []
+        for part in self._parts[first:last]:
+            if stretches and stretches[-1][0] == part.entry:
+                stretches[-1] = (part.entry, stretches[-1][1], part.end)
+            else:
+                stretches.append((part.entry, part.start, part.end))
+        return stretches
+
+    def _height_of(self, stretch: tuple[int, int, int], size: float) -> float:
+        key = (*stretch, size)
+        if key not in self._heights:
+            index, start, end = stretch
+            entry = self.entries[index]
+            width = points(self.width) / size - entry.margin
+            lines = entry.text.part(start, end).measured.count(width)
+            self._heights[key] = lines * self._pitch(size)
+        return self._heights[key]
+
+    def _pitch(self, size: float) -> float:
+        return pt(size * LINE_HEIGHT * self.style.line_spacing / 100)
+
+    def _space_before(self, index: int, size: float) -> float:
+        return self.entries[index].spacing * self.style.paragraph_spacing * size
+
+    def place(self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None) -> TextShape:
+        size = size_at(self.style, rung)
+        paragraphs = tuple(
+            self._paragraph(stretch, size, placeholder, is_first=position == 0)
+            for position, stretch in enumerate(self._stretches(first, last))
+        )
+        if placeholder is None:
+            return TextShape("Text", paragraphs, rect=rect, insets=Insets())
+        return TextShape("Text", paragraphs, placeholder.ref, rect=None if rect == placeholder.rect else rect)
+
+    def _paragraph(
+        self, stretch: tuple[int, int, int], size: float, placeholder: Placeholder | None, *, is_first: bool
+    ) -> Paragraph:
+        index, start, end = stretch
+        entry = self.entries[index]
+        begins = start == 0
+        return Paragraph(
+            entry.text.part(start, end).sized(size, placeholder.style.size if placeholder else None),
+            level=entry.level,
+            bullet=entry.bullet if begins and entry.bullet else NO_BULLET if entry.in_list else None,
+            margin=pt(entry.margin * size) if entry.margin else None,
+            indent=pt(-entry.hang * size if begins else 0) if entry.margin else None,
+            space_before=0.0 if is_first else round(self._space_before(index, size), 1),
+            line_spacing=None if placeholder else self.style.line_spacing,
+            rtl=self.setter.rtl,
+        )
+
+
+def _bounds(text: str, language: str) -> Iterator[tuple[int, int, float]]:
+    """(start, end, cost of a break after it) of each sentence, and of the pieces of a very long one."""
+    for start, end in sentences(text, language) or ((0, len(text)),):
+        if end - start <= _LONG_SENTENCE:
+            yield start, end, BREAK_SENTENCE
+            continue
+        begin = start
+        for match in _CLAUSE.finditer(text, start, end):
+            if match.end() - begin >= _LONG_SENTENCE / 3 and end - match.end() >= _LONG_SENTENCE / 3:
+                yield begin, match.end(), BREAK_INSIDE
+                begin = match.end()
+        yield begin, end, BREAK_SENTENCE

@@ -1,0 +1,80 @@
+"""The title of a content slide, and the marks that keep titles apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from post2slides.layout.draft import Draft
+from post2slides.layout.line_fit import Fitted, at_size, fit
+from post2slides.layout.runs import StyledText, styled
+from post2slides.layout.typesetter import Typesetter
+from post2slides.model.post import Span, Text, plain
+from post2slides.theme.model import Placeholder, TextStyle
+from post2slides.units import Emu, Rect
+
+LONGEST_MARK = "(2/9)"
+"""Stands for a mark whose number is not known yet."""
+_TIERS: tuple[tuple[int, float], ...] = ((1, 0.75), (2, 0.72))
+"""A title is set on one line down to three quarters of its size, on two down to a little less, and then on as many as
+the style allows down to its minimum."""
+
+
+def title_text(title: Text, mark: str, style: TextStyle, setter: Typesetter) -> StyledText:
+    """The title with its mark, which is muted and not bold, so that the words stay the title."""
+    words = styled(title, style, setter)
+    if not mark:
+        return words
+    signed = styled((Span(f" {mark}"),), replace(style, bold=False), setter)
+    muted = tuple(replace(run, bold=False, colour=setter.theme.palette.muted) for run in signed.runs)
+    joined = styled((*title, Span(f" {mark}")), style, setter)
+    return StyledText((*words.runs, *muted), (*words.pieces, *signed.pieces), joined.measured, setter)
+
+
+def full_title(draft: Draft) -> str:
+    """The title's words and mark."""
+    return " ".join(filter(None, (plain(draft.slide.title), draft.mark)))
+
+
+def fit_title(text: StyledText, frame: Placeholder) -> Fitted:
+    """A content slide's title. Its frame may grow downwards: the body then begins lower."""
+    style = frame.style
+    tall = replace(style, maximum=style.size)
+    for lines, share in _TIERS:
+        for size in range(round(style.size), round(style.size * share) - 1, -1):
+            fitted = at_size(text, style, float(size), frame.rect)
+            if fitted.lines <= lines and size >= style.minimum:
+                return fitted
+    growing = Rect(frame.rect.left, frame.rect.top, frame.rect.width, Emu(frame.rect.height * 2))
+    return fit(text, tall, growing)
+
+
+def numbered(drafts: Sequence[Draft]) -> list[Draft]:
+    """`drafts` with marks on the titles that would stand twice: `(2/3)` on those that continue a heading, a plain
+    number where different slides happen to bear the same words.
+    """
+    owners = [_owner(draft) for draft in drafts]
+    counts, seen = Counter(owners), Counter[tuple[int, str]]()
+    marked: list[Draft] = []
+    taken: set[str] = set()
+    for draft, owner in zip(drafts, owners, strict=True):
+        seen[owner] += 1
+        mark = f"({seen[owner]}/{counts[owner]})" if seen[owner] > 1 else ""
+        number = 1
+        while _folded(draft, mark) in taken:
+            number += 1
+            mark = f"({number})"
+        taken.add(_folded(draft, mark))
+        marked.append(replace(draft, mark=mark))
+    return marked
+
+
+def _owner(draft: Draft) -> tuple[int, str]:
+    """Whose title the slide bears: its heading's, or its own."""
+    slide = draft.slide
+    return slide.heading, plain(slide.title)
+
+
+def _folded(draft: Draft, mark: str) -> str:
+    return " ".join(full_title(replace(draft, mark=mark)).casefold().split())

@@ -1,0 +1,27 @@
+"""What every room of the layout needs at hand: the theme, the measures of its fonts, the post's language and links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from post2slides.layout.metrics import Font, Metrics
+from post2slides.model.placed import FontRole
+from post2slides.text.scripts import is_right_to_left
+from post2slides.theme.model import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetter:
+    theme: Theme
+    metrics: Metrics
+    language: str
+    anchors: Mapping[str, int] = field(default_factory=dict)
+    """For each heading's anchor, the index of its slide in the `Deck`."""
+
+    @property
+    def rtl(self) -> bool:
+        return is_right_to_left(self.language)
+
+    def font(self, role: FontRole, *, bold: bool = False, italic: bool = False) -> Font:
+        return Font(self.theme.fonts[role].latin, bold, italic)
