@@ -1,0 +1,61 @@
+"""The program checks itself: the words of the deck, on slides and in notes, are the words of the post.
+
+Where they are not, that is a fault of post2slides, and it says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from post2slides.diagnostics import Diagnostic, Report, Severity
+from post2slides.model.placed import Paragraph, PictureShape, PlacedDeck, PlacedSlide, TableShape, TextShape
+from post2slides.model.post import Code, Post, plain, texts, walk
+from post2slides.text.words import missing_words, words
+
+_NAMED = 12
+"""How many lost words are named."""
+
+
+def check_words(post: Post, placed: PlacedDeck, report: Report) -> None:
+    """Report the words of `post` that `placed` does not show, if there are any."""
+    lost = missing_words(_post_words(post), _deck_words(placed))
+    if not lost:
+        return
+    named = ", ".join(f"“{word}”" for word in list(lost)[:_NAMED])
+    count = sum(lost.values())
+    message = f"{count} words of the post are not in the deck: {named}. This is a bug of post2slides; please report it"
+    report(Diagnostic(Severity.WARNING, "words-lost", message))
+
+
+def _post_words(post: Post) -> Iterator[str]:
+    yield from words(plain(post.meta.title))
+    yield from words(plain(post.meta.subtitle))
+    for block in walk(post.blocks):
+        if isinstance(block, Code):
+            yield from words(block.text)
+        for text in texts(block):
+            yield from words(plain(text))
+
+
+def _deck_words(placed: PlacedDeck) -> Iterator[str]:
+    for slide in placed.slides:
+        for line in _lines(slide):
+            yield from words(line)
+
+
+def _lines(slide: PlacedSlide) -> Iterator[str]:
+    for shape in slide.shapes:
+        match shape:
+            case TextShape():
+                yield from map(_line, shape.paragraphs)
+            case TableShape():
+                yield from (_line(paragraph) for row in shape.cells for cell in row for paragraph in cell.paragraphs)
+            case PictureShape():
+                yield shape.description
+            case _:
+                pass
+    yield from map(_line, slide.notes)
+
+
+def _line(paragraph: Paragraph) -> str:
+    return "".join(run.text for run in paragraph.runs)

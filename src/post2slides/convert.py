@@ -1,0 +1,122 @@
+"""The way from a post to a deck, on one screen: read, gather the pictures, outline, lay out, write.
+
+    post.md ── read ──> Post ── outline ──> Deck ── layout ──> PlacedDeck ── write ──> deck.pptx
+
+Nothing is printed here, and nothing but the deck is written; what the author should know goes to `report`.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from post2slides.assets import Assets, FetchOptions, PictureRequest, gather
+from post2slides.completeness import check_words
+from post2slides.diagnostics import PostError, Report
+from post2slides.layout import lay_out, room_for
+from post2slides.layout.metrics import default_metrics
+from post2slides.model.deck import Deck, Prose
+from post2slides.model.placed import PlacedDeck
+from post2slides.model.post import InlinePicture, Picture, Post, texts, walk
+from post2slides.outline import outline
+from post2slides.read import decode, read_post
+from post2slides.theme.build import build_template
+from post2slides.theme.load import load_theme
+from post2slides.theme.model import Theme
+from post2slides.write import write_deck
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A post's text and where it comes from."""
+
+    text: str
+    name: str
+    """Its file's name without folder and ending."""
+    path: Path | None = None
+    """Its file; None for standard input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What can be chosen about a deck."""
+
+    theme: str = "paper"
+    """The name of a built-in theme, or the path of one."""
+    prose: Prose = Prose.FIT
+    fetch: FetchOptions = field(default_factory=FetchOptions)
+    progress: Callable[[int, int], None] | None = None
+    """Told how many pictures of how many have been fetched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """What each stage made of a post."""
+
+    post: Post
+    deck: Deck
+    placed: PlacedDeck
+    assets: Assets
+    theme: Theme
+
+
+def convert(source: Source, target: Path | BinaryIO, options: Options, report: Report) -> Stages:
+    """Make the deck of `source` and write it to `target`; a file there is replaced whole or not at all.
+
+    Raises PostError, ThemeError or OutputError where no deck can be made.
+    """
+    with tempfile.TemporaryDirectory(prefix="post2slides-") as workdir:
+        stages = prepare(source, options, Path(workdir), report)
+        template = build_template(stages.theme, stages.deck.properties.language)
+        write_deck(stages.placed, stages.theme, template, stages.assets.media, target)
+    return stages
+
+
+def prepare(source: Source, options: Options, workdir: Path, report: Report) -> Stages:
+    """Everything but the writing. Prepared pictures are put into `workdir`."""
+    theme, metrics = load_theme(options.theme), default_metrics()
+    post = read_post(source.text, name=source.name, report=report)
+    assets = gather(_pictures(post), source.path, workdir, options.fetch, report, options.progress)
+    fits = room_for(theme, metrics, post.meta.language)
+    deck = outline(post, assets.gallery, prose=options.prose, fits=fits)
+    placed = lay_out(deck, theme, assets.gallery, metrics, report)
+    check_words(post, placed, report)
+    return Stages(post, deck, placed, assets, theme)
+
+
+def open_source(path: Path) -> Source:
+    """The post in a file.
+
+    Raises PostError where there is none, or where it is no text.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise PostError(
+            "there is no such file", file=str(path), hint="Check the name, and the folder you are in."
+        ) from None
+    except IsADirectoryError:
+        raise PostError("is a folder, not a post", file=str(path), hint="Name the Markdown file inside it.") from None
+    except OSError as error:
+        raise PostError(f"cannot be read ({error.strerror})", file=str(path), hint="Check its permissions.") from None
+    return Source(decode(data, str(path)), _name(path), path)
+
+
+def _name(path: Path) -> str:
+    """The file's name, or its folder's where the file's says nothing (`my-post/index.md`)."""
+    absolute = path.resolve()
+    return absolute.parent.name if absolute.stem.lower() in {"index", "readme", "post"} else absolute.stem
+
+
+def _pictures(post: Post) -> list[PictureRequest]:
+    requests = [PictureRequest(post.meta.cover, 1)] if post.meta.cover else []
+    for block in walk(post.blocks):
+        if isinstance(block, Picture):
+            requests.append(PictureRequest(block.source, block.line, block.alt))
+        for text in texts(block):
+            inline = [part for part in text if isinstance(part, InlinePicture)]
+            requests += [PictureRequest(part.source, block.line, part.alt) for part in inline]
+    return requests
