@@ -1,0 +1,46 @@
+# Everything a change needs. `make install` once, `make check` before each commit.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: install check format lint types test marked preview bench docs clean
+
+install: $(BIN)/pytest
+
+$(BIN)/pytest: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install -q -e '.[dev]'
+	touch $@
+
+check: format lint types test
+
+format: install
+	$(BIN)/ruff format --check
+
+lint: install
+	$(BIN)/ruff check
+
+types: install
+	$(BIN)/mypy
+
+test: install
+	$(BIN)/pytest
+
+# The tests that need LibreOffice, fonts and poppler, take long, or build the wheel.
+marked: install
+	$(BIN)/pytest -m "office or slow or wheel"
+
+# Every example in every theme as contact sheets in preview/. Needs LibreOffice and poppler.
+preview: install
+	$(BIN)/python scripts/preview.py
+
+# Wall time and peak memory beside pandoc (where installed).
+bench: install
+	$(BIN)/python bench/run.py
+
+# Writes docs/cli.md anew from --help.
+docs: install
+	$(BIN)/python scripts/make_cli_reference.py
+
+clean:
+	rm -rf .venv preview build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

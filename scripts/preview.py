@@ -1,0 +1,70 @@
+"""Converts every example in every theme and draws the decks as contact sheets in `preview/`.
+
+    python scripts/preview.py [THEME ...]
+
+Wants LibreOffice and poppler.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parent.parent
+PREVIEW = ROOT / "preview"
+COLUMNS = 4
+WIDTH = 480
+"""Of a slide on the sheet, in pixels."""
+GAP = 10
+
+
+def main(themes: Sequence[str]) -> None:
+    missing = [tool for tool in ("soffice", "pdftoppm") if shutil.which(tool) is None]
+    if missing:
+        sys.exit(f"preview needs {' and '.join(missing)} (Debian: libreoffice-impress, poppler-utils)")
+    PREVIEW.mkdir(exist_ok=True)
+    for theme in themes or sorted(folder.parent.name for folder in ROOT.glob("themes/*/theme.yaml")):
+        for post in sorted(ROOT.glob("examples/*/*/index.md")):
+            deck = PREVIEW / f"{post.parent.parent.name}-{theme}.pptx"
+            convert(post, theme, deck)
+            sheet = contact_sheet(list(drawn(deck)))
+            sheet.save(deck.with_suffix(".png"), optimize=True)
+            print(deck.with_suffix(".png").relative_to(ROOT))
+
+
+def convert(post: Path, theme: str, deck: Path) -> None:
+    deck.unlink(missing_ok=True)
+    ours = Path(sys.executable).with_name("post2slides")
+    subprocess.run([ours, "convert", post, "-t", theme, "-o", deck, "--offline", "-q"], check=True)
+
+
+def drawn(deck: Path) -> Iterator[Image.Image]:
+    """Each slide as LibreOffice shows it."""
+    pages = PREVIEW / deck.stem
+    shutil.rmtree(pages, ignore_errors=True)
+    pages.mkdir()
+    profile = f"-env:UserInstallation=file://{PREVIEW / '.profile'}"
+    office = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(pages), str(deck)]
+    subprocess.run(office, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(["pdftoppm", "-r", "96", "-png", pages / f"{deck.stem}.pdf", pages / "slide"], check=True)
+    for page in sorted(pages.glob("slide-*.png")):
+        yield Image.open(page).convert("RGB")
+
+
+def contact_sheet(slides: Sequence[Image.Image]) -> Image.Image:
+    height = round(WIDTH * slides[0].height / slides[0].width)
+    rows = -(-len(slides) // COLUMNS)
+    sheet = Image.new("RGB", (COLUMNS * (WIDTH + GAP) + GAP, rows * (height + GAP) + GAP), "#777777")
+    for index, slide in enumerate(slides):
+        corner = (GAP + index % COLUMNS * (WIDTH + GAP), GAP + index // COLUMNS * (height + GAP))
+        sheet.paste(slide.resize((WIDTH, height), Image.Resampling.LANCZOS), corner)
+    return sheet
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,90 @@
+"""Who may import whom. An import under `TYPE_CHECKING` or inside a function counts like any other."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src"
+MODULES = sorted((SOURCE / "post2slides").rglob("*.py"))
+
+GROUND = {"units", "diagnostics", "model", "text"}
+STAGES = {"read", "outline", "layout", "write"}
+ROOMS = {
+    "__init__": GROUND | {"convert"},
+    "units": set(),
+    "diagnostics": set(),
+    "model": {"units"},
+    "text": {"model"},
+    "theme": {"units", "diagnostics", "model"},
+    "assets": {"units", "diagnostics", "model"},
+    "read": GROUND,
+    "outline": GROUND,
+    "layout": GROUND | {"theme"},
+    "write": GROUND | {"theme"},
+    "convert": GROUND | STAGES | {"theme", "assets"},
+    "inspect": GROUND | STAGES | {"theme", "assets", "convert"},
+    "cli": GROUND | {"theme", "convert", "inspect", "__init__"},
+    "__main__": {"cli"},
+}
+"""For each room of the package, the other rooms that it may import."""
+
+LIBRARIES = {
+    "click": {"cli"},
+    "lxml": {"theme", "write"},
+    "markdown_it": {"read"},
+    "mdit_py_plugins": {"read"},
+    "PIL": {"assets"},
+    "platformdirs": {"assets", "cli"},
+    "pptx": {"theme", "write"},
+    "pygments": {"layout"},
+    "yaml": {"read", "theme"},
+}
+"""For each library, the rooms that may import it. ARCHITECTURE.md says what each is for."""
+
+
+def room(name: str) -> str:
+    """The room of a dotted module name: `read` of `post2slides.read.table`."""
+    return name.removeprefix("post2slides").lstrip(".").partition(".")[0] or "__init__"
+
+
+def dotted(path: Path) -> str:
+    return ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports(path: Path) -> set[str]:
+    """The dotted names of all modules that a file imports."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Import():
+                found |= {alias.name for alias in node.names}
+            case ast.ImportFrom(level=0, module="post2slides"):
+                found |= {f"post2slides.{alias.name}" for alias in node.names}
+            case ast.ImportFrom(level=0, module=str() as module):
+                found.add(module)
+            case ast.ImportFrom():
+                pytest.fail(f"{path}:{node.lineno}: write the import in full, not relative")
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_a_room_imports_only_the_rooms_below_it(path: Path) -> None:
+    here = room(dotted(path))
+    ours = {room(name) for name in imports(path) if name.split(".")[0] == "post2slides"}
+    assert ours & ROOMS.keys() - {here} <= ROOMS[here]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_a_library_stays_in_its_room(path: Path) -> None:
+    libraries = {name.split(".")[0] for name in imports(path)} - sys.stdlib_module_names - {"post2slides"}
+    for library in libraries:
+        assert room(dotted(path)) in LIBRARIES.get(library, set()), f"{library} has no business here"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_a_module_has_one_job_and_fits_a_few_screens(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400

@@ -1,0 +1,277 @@
+"""Pictures from the web: fetched within limits, from public addresses only, and a card for every server that fails."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bad_server import BadServer, bad_server, wrap_in_tls
+from post2slides.assets import FetchOptions, PictureRequest, gather
+from post2slides.assets.addresses import is_public
+from post2slides.assets.cache import Cache
+from post2slides.diagnostics import Diagnostic
+from post2slides.model.picture import MissingPicture, PictureFacts
+
+
+@pytest.fixture
+def server() -> Iterator[BadServer]:
+    with bad_server() as running:
+        yield running
+
+
+@pytest.fixture
+def options(tmp_path: Path) -> FetchOptions:
+    return FetchOptions(
+        allow_hosts=("localhost",),
+        cache=tmp_path / "cache",
+        connect_seconds=0.5,
+        picture_seconds=0.8,
+        picture_bytes=1_000_000,
+        retry_seconds=0.02,
+    )
+
+
+class Fetching:
+    """Fetches one or more addresses and keeps what came of it."""
+
+    def __init__(self, tmp_path: Path, options: FetchOptions, *urls: str) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self.progress: list[tuple[int, int]] = []
+        workdir = tmp_path / "work"
+        workdir.mkdir(exist_ok=True)
+        requests = [PictureRequest(url, line) for line, url in enumerate(urls, start=1)]
+        self.assets = gather(
+            requests, None, workdir, options, self.diagnostics.append, lambda done, of: self.progress.append((done, of))
+        )
+        self.result = self.assets.gallery[urls[0]]
+
+    @property
+    def reason(self) -> str:
+        assert isinstance(self.result, MissingPicture)
+        return self.result.reason
+
+
+@pytest.mark.parametrize("path", ["/good", "/lying", "/zipped", "/moved", "/recovering", "/good.jpg?width=3#x"])
+def test_a_picture_is_fetched(server: BadServer, options: FetchOptions, tmp_path: Path, path: str) -> None:
+    fetching = Fetching(tmp_path, options, server.url(path))
+    assert isinstance(fetching.result, PictureFacts)
+    assert (fetching.result.width, fetching.result.height) == (64, 48)
+    assert not fetching.diagnostics
+    assert fetching.progress == [(1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("/missing", "HTTP 404"),
+        ("/broken", "HTTP 500"),
+        ("/page", "not a picture"),
+        ("/drip", "too slow"),
+        ("/slow-head", "too slow"),
+        ("/endless", "too large"),
+        ("/huge", "too large"),
+        ("/bomb", "too large"),
+        ("/short", "connection broken"),
+        ("/loop", "too many redirects"),
+        ("/nonsense", "connection broken"),
+    ],
+)
+def test_a_failing_server_gives_a_card(
+    server: BadServer, options: FetchOptions, tmp_path: Path, path: str, reason: str
+) -> None:
+    start = time.monotonic()
+    fetching = Fetching(tmp_path, options, server.url(path))
+    assert fetching.reason == reason
+    assert [d.code for d in fetching.diagnostics] == ["picture-unreachable"]
+    assert time.monotonic() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("/to-loopback", "private address"),
+        ("/to-metadata", "private address"),
+        ("/to-file", "address not supported"),
+    ],
+)
+def test_a_redirect_leads_to_no_private_place(
+    server: BadServer, options: FetchOptions, tmp_path: Path, path: str, reason: str
+) -> None:
+    fetching = Fetching(tmp_path, options, server.url(path))
+    assert fetching.reason == reason
+    assert [d.code for d in fetching.diagnostics] == ["picture-refused"]
+    assert server.hits["/good"] == 0
+
+
+def test_no_request_reaches_a_private_address(server: BadServer, options: FetchOptions, tmp_path: Path) -> None:
+    port = server.server_port
+    hosts = ["localhost", "127.0.0.1", "[::1]", "0.0.0.0", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]"]
+    urls = [f"http://{host}:{port}/good" for host in hosts]
+    fetching = Fetching(tmp_path, replace(options, allow_hosts=()), *urls)
+    assert all(isinstance(result, MissingPicture) for result in fetching.assets.gallery.values())
+    assert not server.hits
+
+
+def test_a_name_that_changes_its_address_gains_nothing(
+    server: BadServer, options: FetchOptions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["93.184.215.14", "127.0.0.1", "127.0.0.1"])
+    asked: list[str] = []
+
+    def rebinding(host: str, port: int | None, **_: object) -> list[object]:
+        asked.append(host)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (next(answers), port or 0))]
+
+    connected: list[tuple[str, int]] = []
+
+    def connect(address: tuple[str, int], timeout: float) -> socket.socket:
+        connected.append(address)
+        raise ConnectionRefusedError("not in a test")
+
+    monkeypatch.setattr(socket, "getaddrinfo", rebinding)
+    monkeypatch.setattr(socket, "create_connection", connect)
+    url = f"http://rebinding.example:{server.server_port}/good"
+    assert Fetching(tmp_path, options, url).reason == "no answer"
+    assert asked == ["rebinding.example"]
+    assert connected == [("93.184.215.14", server.server_port)]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
+        "255.255.255.255", "240.0.0.1", "192.0.2.1", "::1", "::", "fe80::1%eth0", "fc00::1", "ff02::1",
+        "::ffff:10.0.0.1", "2002:7f00:1::", "64:ff9b::a9fe:a9fe", "fd00:ec2::254",
+    ],
+)  # fmt: skip
+def test_private_addresses(address: str) -> None:
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", ["93.184.215.14", "1.1.1.1", "2606:4700::1111", "64:ff9b::101:101"])
+def test_public_addresses(address: str) -> None:
+    assert is_public(address)
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="makes its certificate with openssl")
+def test_an_untrusted_certificate_gives_a_card(server: BadServer, options: FetchOptions, tmp_path: Path) -> None:
+    wrap_in_tls(server, tmp_path)
+    fetching = Fetching(tmp_path, options, server.url("/good").replace("http:", "https:"))
+    assert fetching.reason == "no secure connection"
+    assert not server.hits
+
+
+def test_tls_to_a_server_without_it_gives_a_card(server: BadServer, options: FetchOptions, tmp_path: Path) -> None:
+    fetching = Fetching(tmp_path, options, server.url("/good").replace("http:", "https:"))
+    assert fetching.reason == "no secure connection"
+
+
+def test_nobody_listens(options: FetchOptions, tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        urls = [f"http://localhost:{free.getsockname()[1]}/{n}.png" for n in range(20)]
+        start = time.monotonic()
+        fetching = Fetching(tmp_path, options, *urls)
+    assert fetching.reason == "no answer"
+    assert len(fetching.diagnostics) == 20
+    assert time.monotonic() - start < 1
+
+
+def test_without_a_network_all_fail_at_once(
+    options: FetchOptions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def never(host: str, *_: object, **__: object) -> list[object]:
+        asked.append(host)
+        time.sleep(30)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", never)
+    urls = [f"https://host{n}.example/{n}.png" for n in range(30)]
+    start = time.monotonic()
+    fetching = Fetching(tmp_path, replace(options, resolve_seconds=0.3), *urls)
+    assert time.monotonic() - start < 1
+    assert fetching.reason == "no network"
+    assert len(asked) <= options.parallel
+
+
+def test_the_whole_post_has_a_limit(server: BadServer, options: FetchOptions, tmp_path: Path) -> None:
+    urls = [server.url(f"/good?{n}") for n in range(10)]
+    size = len(server_picture_size(server))
+    fetching = Fetching(tmp_path, replace(options, post_bytes=5 * size, parallel=1), *urls)
+    results = list(fetching.assets.gallery.values())
+    assert sum(isinstance(result, PictureFacts) for result in results) == 5
+    assert MissingPicture("too much") in results
+
+
+def server_picture_size(server: BadServer) -> bytes:
+    from bad_server import picture
+
+    return picture()
+
+
+def test_equal_pictures_are_prepared_once(server: BadServer, options: FetchOptions, tmp_path: Path) -> None:
+    fetching = Fetching(tmp_path, options, server.url("/good"), server.url("/lying"), server.url("/zipped"))
+    assert len(fetching.assets.gallery) == 3
+    assert len(fetching.assets.media) == 2
+
+
+def test_the_cache_is_validated_and_serves_offline(server: BadServer, options: FetchOptions, tmp_path: Path) -> None:
+    url = server.url("/tagged")
+    first = Fetching(tmp_path, options, url).result
+    second = Fetching(tmp_path, options, url).result
+    offline = Fetching(tmp_path, replace(options, offline=True), url).result
+    assert first == second == offline
+    assert isinstance(first, PictureFacts)
+    assert [seen.get("If-None-Match") for seen in server.headers_seen] == [None, '"v1"']
+    assert server.headers_seen[1]["If-Modified-Since"] == "Mon, 05 Jan 2026 10:00:00 GMT"
+
+
+def test_offline_never_asks(server: BadServer, options: FetchOptions, tmp_path: Path) -> None:
+    fetching = Fetching(tmp_path, replace(options, offline=True), server.url("/good"))
+    assert fetching.reason == "offline"
+    assert not server.hits
+
+
+def test_the_cache_stands_in_for_a_server_that_is_gone(options: FetchOptions, tmp_path: Path) -> None:
+    with bad_server() as server:
+        url = server.url("/good")
+        Fetching(tmp_path, options, url)
+    assert isinstance(Fetching(tmp_path, options, url).result, PictureFacts)
+
+
+def test_a_damaged_cache_entry_is_fetched_again(server: BadServer, options: FetchOptions, tmp_path: Path) -> None:
+    url = server.url("/tagged")
+    Fetching(tmp_path, options, url)
+    (entry,) = (tmp_path / "cache").glob("*/*.picture")
+    entry.write_bytes(entry.read_bytes()[:-10])
+    assert isinstance(Fetching(tmp_path, options, url).result, PictureFacts)
+    assert [seen.get("If-None-Match") for seen in server.headers_seen] == [None, None]
+
+
+def test_the_cache_is_described_pruned_and_cleared(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.keep("https://a.example/1.png", b"x" * 1000, "", "")
+    cache.keep("https://a.example/2.png", b"y" * 1000, "", "")
+    assert cache.describe().pictures == 2
+    assert cache.describe().size > 2000
+    cache.prune(1500)
+    assert cache.describe().pictures == 1
+    assert cache.clear().pictures == 1
+    assert cache.describe().size == 0
+
+
+def test_a_cache_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
+    blocker = tmp_path / "file"
+    blocker.write_text("")
+    cache = Cache(blocker / "cache")
+    cache.keep("https://a.example/1.png", b"x", "", "")
+    assert cache.find("https://a.example/1.png") is None
+    assert cache.clear().pictures == 0

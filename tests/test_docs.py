@@ -1,0 +1,78 @@
+"""The documentation names what there is, and names nothing else."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from post2slides.cli import main
+from post2slides.diagnostics import CODES
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "examples" / "PICTURES.md"])
+
+
+def read(path: str) -> str:
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
+def commands(command: click.Command = main, path: str = "post2slides") -> Iterator[tuple[str, click.Command]]:
+    yield path, command
+    if isinstance(command, click.Group):
+        for name, child in sorted(command.commands.items()):
+            yield from commands(child, f"{path} {name}")
+
+
+def options(command: click.Command) -> set[str]:
+    names = {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)}
+    return {name for name in names if name.startswith("-")}
+
+
+def test_every_diagnostic_is_explained_and_none_else() -> None:
+    assert set(re.findall(r"^### `(.+)`$", read("docs/diagnostics.md"), re.MULTILINE)) == set(CODES)
+
+
+def test_the_reference_of_the_command_line_is_its_help() -> None:
+    done = subprocess.run([sys.executable, ROOT / "scripts" / "make_cli_reference.py", "--check"], check=False)
+    assert done.returncode == 0, "run `make docs`"
+
+
+@pytest.mark.parametrize(("path", "command"), list(commands()), ids=[path for path, _ in commands()])
+def test_every_option_and_command_has_a_help_text(path: str, command: click.Command) -> None:
+    assert command.help
+    assert f"## `{path}`" in read("docs/cli.md")
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, f"{parameter.opts} of {path}"
+
+
+def test_the_readme_uses_only_options_that_exist() -> None:
+    known = {path: options(command) | {"--help"} for path, command in commands()}
+    use = re.compile(r"(?:^|[ /])(post2slides (?:convert|inspect|themes)\b[^\n`&|]*)", re.MULTILINE)
+    examples = use.findall(read("README.md"))
+    assert examples
+    for example in examples:
+        words = re.sub(r"#.*|\[.*", "", example).split()
+        used = {word.partition("=")[0] for word in words if word.startswith("-") and word != "-"}
+        assert used <= known[" ".join(words[:2])], example
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_to_files_that_are_there(page: Path) -> None:
+    prose = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for target in re.findall(r"\]\(([^)#\s]+)", prose):
+        if "://" not in target:
+            assert (page.parent / target).exists(), target
+
+
+def test_the_example_of_the_readme_is_there() -> None:
+    posts = re.findall(r"examples/\S+\.md", read("README.md"))
+    assert posts
+    for post in posts:
+        assert (ROOT / post).is_file()
