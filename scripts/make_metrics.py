@@ -21,7 +21,7 @@ from typing import Any
 
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
-from fontTools.unicodedata import block, category
+from fontTools.unicodedata import block, category, script
 
 DATA = Path(__file__).parents[1] / "src/post2slides/layout/metrics/data"
 DEBIAN = Path("/usr/share/fonts/truetype")
@@ -32,14 +32,10 @@ STYLES = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold-italic
 FEATURES = {"kern": True, "liga": False, "clig": False}
 """PowerPoint kerns, and sets no ligatures unless asked to."""
 
-KERNED = (
-    "Basic Latin",
-    "Latin-1 Supplement",
-    "Latin Extended-A",
-    "Greek and Coptic",
-    "Cyrillic",
-    "General Punctuation",
-)
+KERNED = ("Basic Latin", "Latin-1 Supplement", "Latin Extended-A", "Greek and Coptic", "Cyrillic")
+TEXT_SCRIPTS = {"Latn", "Grek", "Cyrl", "Zyyy"}
+"""What programs set in a deck's Latin font."""
+
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 ZWJ = "\u200d"
 
@@ -117,6 +113,9 @@ FAMILIES = (
 )
 
 INDIC = ("Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Oriya", "Tamil", "Telugu", "Kannada", "Malayalam")
+VOWEL_BASES = "कকਕકକகకಕകකកက"
+"""The letter ka of each script that writes vowels as signs."""
+
 OTHERS = (
     *(
         "Arabic",
@@ -194,7 +193,8 @@ def _style(family: Family, style: str, npm: Path, pixels: Mapping[str, Any]) -> 
         advances = _filled(advances, _advances([Shaper(path) for path in family.base.paths(style, npm)]))
     if family.fixed:
         advances = dict.fromkeys(advances, round(family.fixed * EM))
-    return {"advances": _by_width(advances), "kerning": _by_row(kerning)}
+    text = {character: width for character, width in advances.items() if script(character) in TEXT_SCRIPTS}
+    return {"advances": _by_width(text), "kerning": _by_row(kerning)}
 
 
 def _advances(shapers: Iterable[Shaper]) -> Advances:
@@ -235,10 +235,29 @@ def _scaled(advances: Advances, factor: float) -> Advances:
 
 
 def _others(style: str) -> dict[str, Any]:
-    """Scripts that are set character by character."""
+    """Scripts that have a font of their own beside the Latin one. Hebrew is Arial's, where programs take it from."""
     paths = one_style(*(f"noto/NotoSans{name}-{{}}.ttf" for name in OTHERS)).paths(style, Path())
-    regular = [path if path.exists() else Path(str(path).replace("Bold", "Regular")) for path in paths]
-    return {"advances": _by_width(_advances(Shaper(path) for path in [*regular]))}
+    sans = Shaper(*SANS.paths(style, Path()))
+    shapers = [Shaper(path if path.exists() else Path(str(path).replace("Bold", "Regular"))) for path in paths]
+    found = {
+        character: width
+        for character, width in _advances([sans, *shapers]).items()
+        if script(character) not in TEXT_SCRIPTS or character not in sans.characters
+    }
+    for shaper in shapers:
+        found.update(_vowel_signs(shaper))
+    return {"advances": _by_width(found)}
+
+
+def _vowel_signs(shaper: Shaper) -> Advances:
+    """What signs that are written beside a letter add to its width."""
+    signs = [character for character in shaper.characters if category(character) == "Mc"]
+    bases = {block(base): base for base in VOWEL_BASES if base in shaper.characters}
+    return {
+        sign: max(0, round(shaper.advance(bases[block(sign)] + sign) - shaper.advance(bases[block(sign)])))
+        for sign in signs
+        if block(sign) in bases
+    }
 
 
 def _symbols() -> dict[str, Any]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bad_server import BadServer, bad_server, wrap_in_tls
+from bad_server import BadServer, bad_server, picture, wrap_in_tls
 from post2slides.assets import FetchOptions, PictureRequest, gather
 from post2slides.assets.addresses import is_public
 from post2slides.assets.cache import Cache
@@ -204,17 +204,10 @@ def test_without_a_network_all_fail_at_once(
 
 def test_the_whole_post_has_a_limit(server: BadServer, options: FetchOptions, tmp_path: Path) -> None:
     urls = [server.url(f"/good?{n}") for n in range(10)]
-    size = len(server_picture_size(server))
-    fetching = Fetching(tmp_path, replace(options, post_bytes=5 * size, parallel=1), *urls)
+    fetching = Fetching(tmp_path, replace(options, post_bytes=5 * len(picture()), parallel=1), *urls)
     results = list(fetching.assets.gallery.values())
     assert sum(isinstance(result, PictureFacts) for result in results) == 5
     assert MissingPicture("too much") in results
-
-
-def server_picture_size(server: BadServer) -> bytes:
-    from bad_server import picture
-
-    return picture()
 
 
 def test_equal_pictures_are_prepared_once(server: BadServer, options: FetchOptions, tmp_path: Path) -> None:

@@ -60,7 +60,9 @@ WORDS = {
 }
 """Words by language. What is between two spaces stays together."""
 
-LATIN = {"code": ("Courier New", "Consolas"), "": ("Arial", "Calibri", "Times New Roman", "Cambria")}
+LATIN = ("Arial", "Calibri", "Times New Roman", "Cambria")
+FAMILIES = {"code": ("Courier New",), "ru-RU": ("Arial", "Calibri", "Times New Roman")}
+"""Caladea, which LibreOffice sets for Cambria, has no Cyrillic."""
 EAST_ASIAN = {"ko-KR": "Noto Sans CJK KR", "ja-JP": "Noto Sans CJK JP", "zh-CN": "Noto Sans CJK SC"}
 COMPLEX = {"ar-SA": "Noto Sans Arabic", "he-IL": "Liberation Sans", "th-TH": "Noto Sans Thai", "hi-IN": "Noto Sans Devanagari"}
 UNSPACED = {"ja-JP", "zh-CN", "th-TH"}
@@ -82,9 +84,8 @@ def samples() -> list[Sample]:
 
 
 def _sample(language: str, chance: random.Random) -> Sample:
-    words = chance.choices(WORDS[language].split(" "), k=chance.randint(3, 40))
-    families = ("Courier New",) if language == "code" else LATIN[""]
-    font = Font(chance.choice(families), bold=chance.random() < 0.3, italic=chance.random() < 0.2)
+    words = chance.choices(WORDS[language].split(" "), k=chance.randint(3, 10 if language in UNSPACED else 40))
+    font = Font(chance.choice(FAMILIES.get(language, LATIN)), bold=chance.random() < 0.3, italic=chance.random() < 0.2)
     text = ("" if language in UNSPACED else " ").join(words)
     return Sample(language, text, font, chance.choice((12, 14, 18, 20, 24, 32)), chance.uniform(150, 600))
 

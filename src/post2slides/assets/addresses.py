@@ -17,7 +17,7 @@ from post2slides.assets.faults import PictureFault, refused, unreachable
 
 _NAT64 = IPv6Address("64:ff9b::")
 _ENOUGH_FAILURES = 2
-"""Hosts whose names cannot be looked up, with none that can, before the network is held to be down."""
+"""Hosts that have no address, with none that has one, before the network is held to be down."""
 
 
 def is_public(address: str) -> bool:
@@ -51,6 +51,7 @@ class Resolver:
         self._allowed = {host.lower() for host in allow_hosts}
         self._lock = Lock()
         self._host_locks: dict[str, Lock] = {}
+        self._slow = False
         self._known: dict[str, tuple[str, ...] | PictureFault] = {}
 
     def resolve(self, host: str) -> tuple[str, ...]:
@@ -70,10 +71,11 @@ class Resolver:
         return known
 
     def _network_is_down(self) -> bool:
-        known = list(self._known.values())
-        return len(known) >= _ENOUGH_FAILURES and all(
-            isinstance(answer, PictureFault) and answer.code == "picture-unreachable" for answer in known
-        )
+        """A look-up without any answer tells as much as several that fail, as long as none has succeeded."""
+        answers = list(self._known.values())
+        if any(isinstance(answer, tuple) or answer.code == "picture-refused" for answer in answers):
+            return False
+        return self._slow or len(answers) >= _ENOUGH_FAILURES
 
     def _look_up(self, host: str) -> tuple[str, ...] | PictureFault:
         """Asks in a thread of its own, since the system's look-up cannot be told when to give up."""
@@ -82,6 +84,7 @@ class Resolver:
         try:
             return answers.get(timeout=self._seconds)
         except Empty:
+            self._slow = True
             return unreachable("no network", f"looking up {host} took longer than {self._seconds:g} s")
 
     def _ask_system(self, host: str) -> tuple[str, ...] | PictureFault:

@@ -35,7 +35,7 @@ class FetchOptions:
     connect_seconds: float = 10
     picture_seconds: float = 30
     """How long one picture may take, retries and redirects included."""
-    resolve_seconds: float = 3
+    resolve_seconds: float = 2
     """How long the name of a host may take to look up; without a network this is the whole wait."""
     picture_bytes: int = 25 * MIB
     post_bytes: int = 500 * MIB

@@ -14,7 +14,7 @@ from markdown_it.tree import SyntaxTreeNode
 from post2slides.model.post import Meta, Text, plain
 from post2slides.read.context import Context
 from post2slides.read.date import read_date
-from post2slides.read.front_matter import FrontMatter, Value
+from post2slides.read.front_matter_formats import FrontMatter, Value
 from post2slides.read.language import as_tag
 from post2slides.read.parser import title_markdown
 from post2slides.read.spans import read_text
@@ -60,6 +60,8 @@ _SWITCHES = ("true", "false")
 def read_meta(front_matter: FrontMatter, context: Context) -> Meta:
     """The metadata in `front_matter`. The language is empty where it does not tell."""
     fields = _Fields(front_matter, context)
+    if front_matter.fields.get("slides") and not front_matter.settings:
+        context.warn("front-matter-field", "slides has no settings in it", fields.line(("slides",)))
     published = fields.first(_DATE)
     when = read_date(published) if published else None
     if published and when is None:

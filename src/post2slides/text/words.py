@@ -1,4 +1,8 @@
-"""Words, for checking that none is lost."""
+"""The words of a text for checking that none is lost between a post and its deck.
+
+Compatibility forms, case, punctuation and symbols make no difference. Text that is written without spaces, and Korean,
+whose particles touch the words, is compared character by character.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +11,17 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-_CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_WORD = re.compile(f"[{_CJK}]|[^\\W_{_CJK}]+")
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7ff\U00020000-\U0003134f]"
+    r"|[^\W_\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7ff\U00020000-\U0003134f]+"
+)
 
 
 def words(text: str) -> Iterator[str]:
-    """The words of `text`, folded; Han and kana one by one."""
-    return iter(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+    """The words of `text` in NFKC and folded case; every Han, kana and Hangul character is a word of its own."""
+    return (match.group() for match in _WORD.finditer(unicodedata.normalize("NFKC", text).casefold()))
 
 
-def missing_words(wanted: Iterable[str], found: Iterable[str]) -> Counter[str]:
-    """The words wanted more often than found."""
-    return Counter(wanted) - Counter(found)
+def missing_words(post_words: Iterable[str], deck_words: Iterable[str]) -> Counter[str]:
+    """How often each word of the post is missing from the deck; empty where nothing is lost."""
+    return Counter(post_words) - Counter(deck_words)

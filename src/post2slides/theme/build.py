@@ -1,7 +1,8 @@
-"""Builds the empty deck of a theme: slide master, layouts, notes master and everything that PowerPoint expects with them.
+"""Builds the empty deck of a theme: slide master, layouts, notes master, and what PowerPoint expects with them.
 
-Made from nothing, since a template that another library brings along brings its slide size, printer settings, author and
-date as well. Colours and fonts are references to the theme everywhere, so that changing it in PowerPoint changes the deck.
+Made from nothing, since a template that another library brings along brings its slide size, printer settings, author
+and date as well. Colours and fonts are references to the theme everywhere, so that a deck follows when its theme is
+changed in PowerPoint.
 """
 
 from __future__ import annotations

@@ -74,10 +74,11 @@ class Field:
         prefix = f"{self.name}." if self.name else ""
         fields: dict[str, Field] = {}
         for key, node in self.node.value:
-            field = Field(f"{prefix}{key.value}", node)
-            if key.value in fields:
+            name = str(key.value)
+            field = Field(f"{prefix}{name}", node)
+            if name in fields:
                 field.fail("is there twice")
-            fields[key.value] = field
+            fields[name] = field
         return Fields(self, fields, known)
 
     def fail(self, message: str, *, hint: str | None = None) -> NoReturn:
@@ -132,9 +133,10 @@ def merged(base: Node, changes: Node) -> Node:
     """`base` with the names and values of `changes` merged into it at every depth; lists are replaced as a whole."""
     if not (isinstance(base, MappingNode) and isinstance(changes, MappingNode)):
         return changes
-    pairs = {key.value: (key, node) for key, node in base.value}
+    pairs = {str(key.value): (key, node) for key, node in base.value}
     for key, node in changes.value:
-        pairs[key.value] = (key, merged(pairs[key.value][1], node) if key.value in pairs else node)
+        name = str(key.value)
+        pairs[name] = (key, merged(pairs[name][1], node) if name in pairs else node)
     return MappingNode(changes.tag, list(pairs.values()), changes.start_mark, changes.end_mark)
 
 

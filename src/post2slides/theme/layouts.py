@@ -30,8 +30,8 @@ REFERENCES: Mapping[Role, PlaceholderRef] = {
     Role.META: PlaceholderRef("body", 19),
     Role.NUMBER: PlaceholderRef("body", 20),
 }
-"""The placeholder of each role: type and index, which are the same on every layout, so that changing a slide's layout keeps
-its texts. Indexes as Microsoft's own templates have them: 1 for the content, 10 to 12 for the footers, own ones from 13."""
+"""The placeholder of each role: type and index, the same on every layout, so that changing a slide's layout keeps its
+texts. Indexes as Microsoft's own templates have them: 1 for the content, 10 to 12 for the footers, own ones from 13."""
 
 _ANCHORS: Mapping[str, Anchor] = {anchor: anchor for anchor in get_args(Anchor)}
 _PLACEHOLDER_NAMES = ("at", "anchor", "insets", "fill", "corner", "style", *STYLE_NAMES)
@@ -108,7 +108,7 @@ def _placeholder(role: Role, field: Field, layout: Layout, setting: Setting) -> 
 
 
 def _reference(role: Role, layout: LayoutName) -> PlaceholderRef:
-    """Microsoft's own layouts have a centred title on the title slide, and a content placeholder that takes anything."""
+    """Title slides have a centred title and contents take anything, as on Microsoft's own layouts."""
     match role, layout:
         case Role.TITLE, LayoutName.TITLE | LayoutName.TITLE_PICTURE:
             return PlaceholderRef("ctrTitle", 0)
@@ -156,7 +156,7 @@ def _check(placeholder: Placeholder, layout: Layout, section: Fields, colours: C
     needed = READABLE_LARGE if large else READABLE
     if ratio < needed:
         field = section.get("colour") or section.get("fill") or section.whole
-        field.fail(f"text of the layout {layout.name!s} has {ratio:.1f}:1 on its ground, and needs {needed}:1")
+        field.fail(f"text of the layout {str(layout.name)!r} has {ratio:.1f}:1 on its ground, and needs {needed}:1")
 
 
 def ground(placeholder: Placeholder, layout: Layout) -> Colour:

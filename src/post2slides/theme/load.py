@@ -103,6 +103,6 @@ def _find(name_or_path: str | Path, beside: Path = Path()) -> Path:
 
 @cache
 def _built_in() -> Path:
-    """The folder of built-in themes: inside the package where it is installed, at the top level in a source checkout."""
+    """The folder of built-in themes: inside the installed package, at the top level in a source checkout."""
     package = Path(str(files("post2slides")))
     return next(folder for folder in (package / "themes", package.parents[1] / "themes") if folder.is_dir())

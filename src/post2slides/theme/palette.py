@@ -1,7 +1,8 @@
 """Reads the colours of a theme: the scheme of twelve that PowerPoint shows, and the roles that refer to it.
 
-Text colours are made readable here, so that no theme can be written whose small text is too faint: `accent_text`, `link`
-and the colours of code are moved until they have 4.5:1 on their grounds, and what an author states plainly is checked.
+Text colours are made readable here, so that no theme can be written whose small text is too faint: `accent_text`,
+`link` and the colours of code are moved until they have 4.5:1 on their grounds, and what an author states plainly is
+checked.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _LINKS = ("link", "visited")
 COLOUR_NAMES = (*SLOTS, *WRITTEN, *_LINKS)
 CODE_NAMES = tuple(field.name for field in fields(CodeColours))
 
-_WORDING = re.compile(r"(?P<role>\w+)(?: (?P<change>lighter|darker) (?P<by>\d{1,2})%)?(?: at (?P<alpha>\d{1,3})%)?")
+_WORDING = re.compile(r"(?P<role>\w+)(?: (?P<change>lighter|darker) (?P<by>\d{1,2})%)?(?: at (?P<alpha>100|\d{1,2})%)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,10 @@ import re
 from urllib.parse import SplitResult, quote, urlsplit
 
 _WEB = frozenset({"http", "https", "ftp"})
-_PERSON = re.compile(r"(?:mailto:[^@\s]+@[^@\s]+|tel:[+\d][\d\s().;=\-A-Za-z]*)", re.IGNORECASE)
-_HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?|\[[0-9A-Fa-f:.]+\]")
+_LETTER = re.compile(r"mailto:(?:[^@?,]+@[^@?,\s]+(?:,[^@?,]+@[^@?,\s]+)*(?:\?.*)?|\?.+)", re.IGNORECASE)
+_CALL = re.compile(r"tel:[+\d][\d\s().;=\-A-Za-z]*", re.IGNORECASE)
+_LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?"
+_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?|\[[0-9A-Fa-f:.]+\]")
 _IGNORED = re.compile("[\x00-\x1f\x7f]")
 """What browsers leave out of an address wherever it stands, so that `java\\nscript:` is what it is for them."""
 _STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
@@ -29,7 +31,7 @@ def uri(address: str) -> str | None:
             return _web(parts)
     except ValueError:
         return None
-    return _escaped(cleaned) if _PERSON.fullmatch(cleaned) else None
+    return _escaped(cleaned) if _LETTER.fullmatch(cleaned) or _CALL.fullmatch(cleaned) else None
 
 
 def _web(parts: SplitResult) -> str | None:

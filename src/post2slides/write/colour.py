@@ -8,9 +8,9 @@ from post2slides.model.placed import Colour, GradientStop
 from post2slides.write.xml import NOTHING, Markup, element
 
 PER_CENT = 1000
-"""DrawingML writes percentages in thousandths (ST_PositiveFixedPercentage, §20.1.10.45)."""
+"""DrawingML writes percentages in thousandths (ST_PositiveFixedPercentage)."""
 _DOWNWARDS = 90 * 60_000
-"""The direction of a gradient from the top down, in 60,000ths of a degree (ST_PositiveFixedAngle, §20.1.10.42)."""
+"""The direction of a gradient from the top down, in 60,000ths of a degree (ST_PositiveFixedAngle)."""
 
 NO_FILL = element("a:noFill")
 NO_LINE = element("a:ln", None, NO_FILL)

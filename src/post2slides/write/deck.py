@@ -13,11 +13,12 @@ from post2slides.model.placed import PlacedDeck, PlacedSlide
 from post2slides.theme.model import Theme
 from post2slides.write.epoch import moment
 from post2slides.write.fonts import Fonts
+from post2slides.write.media import MediaParts
 from post2slides.write.notes import notes_document
 from post2slides.write.package import Package, Part
 from post2slides.write.presentation import slide_ids, with_slides
 from post2slides.write.properties import core_properties, extended_properties
-from post2slides.write.references import MediaParts, References
+from post2slides.write.references import References
 from post2slides.write.sections import section_list
 from post2slides.write.slide import SlideWriter
 from post2slides.write.table import default_style
@@ -42,6 +43,7 @@ class _SlideParts:
         self.names = [f"/ppt/slides/slide{number}.xml" for number in range(1, len(deck.slides) + 1)]
         self._package = package
         self._fonts = Fonts(theme, deck.properties.language)
+        self._rtl = deck.rtl
         self._media = MediaParts(package, media)
         self._notes_master = package.presentation.relationships.first(RT.NOTES_MASTER)
         table_styles = package.presentation.relationships.first(RT.TABLE_STYLES)
@@ -64,7 +66,7 @@ class _SlideParts:
         part.content = notes_document(slide.notes, self._text(part))
 
     def _text(self, part: Part) -> TextWriter:
-        return TextWriter(self._fonts, References(part.relationships, self.names, self._media))
+        return TextWriter(self._fonts, References(part.relationships, self.names, self._media), self._rtl)
 
 
 def _list_slides(package: Package, deck: PlacedDeck, names: list[str]) -> None:
@@ -77,9 +79,7 @@ def _list_slides(package: Package, deck: PlacedDeck, names: list[str]) -> None:
 
 
 def _describe(package: Package, deck: PlacedDeck) -> None:
-    """Tell who made what when. The thumbnail would show the template."""
-    package.drop_document(RT.THUMBNAIL)
     core = core_properties(deck.properties, moment(deck.properties.published))
-    package.add_document(RT.CORE_PROPERTIES, "/docProps/core.xml", CT.OPC_CORE_PROPERTIES, core)
+    package.add_properties(RT.CORE_PROPERTIES, "/docProps/core.xml", CT.OPC_CORE_PROPERTIES, core)
     extended = extended_properties(len(deck.slides), sum(1 for slide in deck.slides if slide.notes))
-    package.add_document(RT.EXTENDED_PROPERTIES, "/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, extended)
+    package.add_properties(RT.EXTENDED_PROPERTIES, "/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, extended)

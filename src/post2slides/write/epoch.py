@@ -28,12 +28,12 @@ def build_date() -> datetime:
 
 
 def moment(published: date | datetime | None) -> datetime:
-    """When the post was published, in UTC; a date without a time is its first moment.
+    """When the post was published, in UTC. A date without a time is its noon, which is that day in most of the world.
 
-    `build_date` where that is unknown, or in a year that Windows cannot say (its FILETIME begins in 1601).
+    `build_date` where it is unknown, or in a year that Windows cannot say (its FILETIME begins in 1601).
     """
     if published is None or published.year not in _YEARS:
         return build_date()
     if not isinstance(published, datetime):
-        return datetime.combine(published, time(), UTC)
+        return datetime.combine(published, time(12), UTC)
     return published.astimezone(UTC) if published.tzinfo else published.replace(tzinfo=UTC)

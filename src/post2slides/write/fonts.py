@@ -1,6 +1,6 @@
-"""The typefaces of a run (ECMA-376 part 1, §21.1.2.3.1, .3, .7).
+"""The typefaces of a run: `a:latin`, `a:ea`, `a:cs` (ECMA-376 part 1, §21.1.2.3).
 
-Headings and body text refer to the theme's major and minor fonts (§20.1.4.1.24 and .25), so that a change of theme
+Headings and body text refer to the theme's major and minor fonts (§20.1.4.1), so that a change of theme
 fonts reaches them. A theme has no third font, so code names its families, also for East Asian and complex scripts:
 comments in Korean would else be set in the body's font.
 """

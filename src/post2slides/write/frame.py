@@ -1,4 +1,4 @@
-"""What shapes have in common: names, placeholders, positions, outlines (ECMA-376 part 1, §19.3.1 and §20.1.9)."""
+"""What shapes have in common: names, placeholders, positions, outlines (ECMA-376 part 1, §19.3.1, §20.1.9)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ DECORATIVE = element(
         ),
     ),
 )
-"""Tells screen readers to pass over a shape ([MS-ODRAWXML] §2.31)."""
+"""Tells screen readers to pass over a shape ([MS-ODRAWXML], `decorative`)."""
 
 
 def identity(number: int, name: str, *children: Markup, description: str | None = None) -> Markup:

@@ -1,4 +1,4 @@
-"""The speaker notes of a slide: `p:notes` (ECMA-376 part 1, §19.3.1.26).
+"""The speaker notes of a slide: `p:notes` (ECMA-376 part 1, §19.3.1).
 
 PowerPoint, Keynote and LibreOffice look for the text in the placeholder of type `body` with index 1, whatever the notes
 master's has, and draw the slide in the one of type `sldImg`.
@@ -47,5 +47,5 @@ def _text(notes: tuple[Paragraph, ...], writer: TextWriter) -> Markup:
             placeholder(PlaceholderRef("body", 1)),
         ),
         _INHERITED,
-        element("p:txBody", None, element("a:bodyPr"), element("a:lstStyle"), writer.paragraphs(notes)),
+        element("p:txBody", None, element("a:bodyPr"), element("a:lstStyle"), writer.in_placeholder(notes)),
     )

@@ -1,7 +1,7 @@
 """Which numbered paragraphs count as one list.
 
 Each `a:buAutoNum` says where its list starts, and paragraphs that say the same belong together: a program then keeps
-counting when somebody adds an item (ECMA-376 part 1, §21.1.2.4.1). A list is broken by a paragraph of its level that is
+counting when somebody adds an item (ECMA-376 part 1, §21.1.2.4). A list is broken by a paragraph of its level that is
 not its next number, or by any paragraph of a level above; deeper ones stand inside its items.
 """
 
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from post2slides.model.placed import Paragraph
 
 STARTS = range(1, 32_768)
-"""The numbers that a list may start at (ST_TextBulletStartAtNum, §20.1.10.62)."""
+"""The numbers that a list may start at (ST_TextBulletStartAtNum)."""
 
 
 class _Counted(NamedTuple):

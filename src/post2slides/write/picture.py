@@ -1,4 +1,4 @@
-"""Pictures: `p:pic` (ECMA-376 part 1, §19.3.1.37)."""
+"""Pictures: `p:pic` (ECMA-376 part 1, §19.3.1)."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _locks(shape: PictureShape) -> dict[str, int | None]:
 
 
 def _image(key: str, references: References) -> Markup:
-    """The picture, and with it the vector drawing for programs that know drawings ([MS-ODRAWXML] §2.27)."""
+    """The picture, and with it the vector drawing for programs that know drawings ([MS-ODRAWXML], `svgBlip`)."""
     drawing = references.drawing(key)
     return element("a:blip", {"r:embed": references.picture(key)}, _drawing(drawing) if drawing else NOTHING)
 

@@ -1,4 +1,4 @@
-"""`presentation.xml`: the template's, with the deck's slides and sections in it (ECMA-376 part 1, §19.2.1.26)."""
+"""`presentation.xml`: the template's, with the deck's slides and sections in it (ECMA-376 part 1, §19.2.1)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from post2slides.write.xml import NAMESPACES, Markup, element
 _P = f"{{{NAMESPACES['p']}}}"
 _BEFORE_THE_SLIDES = tuple(f"{_P}{tag}" for tag in ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst"))
 _FIRST_SLIDE_ID = 256
-"""The lowest that a slide may have (ST_SlideId, §19.7.13)."""
+"""The lowest that a slide may have (ST_SlideId)."""
 
 
 def slide_ids(count: int) -> range:

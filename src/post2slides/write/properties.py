@@ -1,4 +1,4 @@
-"""The document properties: what *File > Info* shows (ECMA-376 part 2, §11, and part 1, §22.2)."""
+"""The document properties: what *File > Info* shows (ECMA-376 part 2, core properties; part 1, §22.2)."""
 
 from __future__ import annotations
 

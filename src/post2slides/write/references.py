@@ -2,50 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import assert_never
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from post2slides.model.picture import Media
 from post2slides.model.placed import Link, SlideLink, WebLink
 from post2slides.write.address import uri
-from post2slides.write.package import Package, Relationships
+from post2slides.write.media import MediaParts
+from post2slides.write.relationships import Relationships
 from post2slides.write.xml import NOTHING, Markup, element
 
 _JUMP = "ppaction://hlinksldjump"
-"""The action of a link to a slide of the same deck ([MS-OE376] §2.1.1249)."""
-_SVG = "image/svg+xml"
-
-
-class MediaParts:
-    """The picture files of the package, each added when a slide first shows it."""
-
-    def __init__(self, package: Package, media: Mapping[str, Media]) -> None:
-        self._package = package
-        self._media = media
-        self._names: dict[str, str] = {}
-        self._drawing_names: dict[str, str] = {}
-
-    def picture(self, key: str) -> str:
-        """The part name of the picture `key`."""
-        if key not in self._names:
-            media = self._media[key]
-            name = f"/ppt/media/image{self._count}.{media.extension}"
-            self._names[key] = self._package.add(name, media.content_type, media.path).name
-        return self._names[key]
-
-    def drawing(self, key: str) -> str | None:
-        """The part name of the vector drawing for which the picture `key` stands in, if there is one."""
-        drawing = self._media[key].svg
-        if drawing and key not in self._drawing_names:
-            name = f"/ppt/media/image{self._count}.svg"
-            self._drawing_names[key] = self._package.add(name, _SVG, drawing).name
-        return self._drawing_names.get(key)
-
-    @property
-    def _count(self) -> int:
-        return len(self._names) + len(self._drawing_names) + 1
+"""The action of a link to a slide of the same deck."""
 
 
 class References:
@@ -66,7 +35,7 @@ class References:
         return self._relationships.to_part(RT.IMAGE, name) if name else None
 
     def click(self, link: Link | None, *extensions: Markup) -> Markup:
-        """`a:hlinkClick` (§21.1.2.3.5); nothing for an address that must not be a link."""
+        """`a:hlinkClick`; nothing for an address that must not be a link."""
         match link:
             case None:
                 return NOTHING

@@ -1,4 +1,4 @@
-"""PowerPoint's sections: `p14:sectionLst` ([MS-PPTX] §2.2.5.7). Every slide is in exactly one, or none is in any."""
+"""PowerPoint's sections: `p14:sectionLst` ([MS-PPTX]). Every slide is in exactly one, or none is in any."""
 
 from __future__ import annotations
 

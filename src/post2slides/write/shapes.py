@@ -1,4 +1,4 @@
-"""Text shapes and panels: `p:sp` (ECMA-376 part 1, §19.3.1.43)."""
+"""Text shapes and panels: `p:sp` (ECMA-376 part 1, §19.3.1)."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from post2slides.write.xml import NOTHING, Markup, element
 ANCHORS: Mapping[Anchor, str] = MappingProxyType({"top": "t", "middle": "ctr", "bottom": "b"})
 
 _LIST_STYLE = element("a:lstStyle")
+_PLACEHOLDER_LOCKS = element("p:cNvSpPr", None, element("a:spLocks", {"noGrp": 1}))
+_TEXT_BOX = element("p:cNvSpPr", {"txBox": 1})
 _EMPTY_TEXT = element("p:txBody", None, element("a:bodyPr"), _LIST_STYLE, element("a:p"))
 
 
 def text_shape(shape: TextShape, number: int, writer: TextWriter) -> Markup:
     """In the layout's placeholder where there is one, else in a text box."""
-    write = writer.slide_number if shape.field else writer.paragraphs
     return element(
         "p:sp",
         None,
@@ -28,19 +29,16 @@ def text_shape(shape: TextShape, number: int, writer: TextWriter) -> Markup:
             "p:nvSpPr",
             None,
             identity(number, shape.name, DECORATIVE if shape.decorative else NOTHING),
-            _PLACEHOLDER_LOCKS if shape.placeholder else element("p:cNvSpPr", {"txBox": 1}),
+            _PLACEHOLDER_LOCKS if shape.placeholder else _TEXT_BOX,
             placeholder(shape.placeholder),
         ),
         _placeholder_properties(shape) if shape.placeholder else _box_properties(shape),
-        element("p:txBody", None, _body_properties(shape), _LIST_STYLE, write(shape.paragraphs)),
+        element("p:txBody", None, _body_properties(shape), _LIST_STYLE, _text(shape, writer)),
     )
 
 
-_PLACEHOLDER_LOCKS = element("p:cNvSpPr", None, element("a:spLocks", {"noGrp": 1}))
-
-
 def panel(shape: PanelShape, number: int) -> Markup:
-    """PowerPoint gives each shape a text, be it empty."""
+    """A rectangle. PowerPoint gives each shape a text, be it empty, and so does this."""
     return element(
         "p:sp",
         None,
@@ -55,6 +53,12 @@ def panel(shape: PanelShape, number: int) -> Markup:
         ),
         _EMPTY_TEXT,
     )
+
+
+def _text(shape: TextShape, writer: TextWriter) -> Markup:
+    if shape.field:
+        return writer.slide_number(shape.paragraphs)
+    return writer.in_placeholder(shape.paragraphs) if shape.placeholder else writer.in_box(shape.paragraphs)
 
 
 def _placeholder_properties(shape: TextShape) -> Markup:

@@ -1,4 +1,4 @@
-"""One slide: `p:sld` (ECMA-376 part 1, §19.3.1.38)."""
+"""One slide: `p:sld` (ECMA-376 part 1, §19.3.1)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables: `a:tbl` in a `p:graphicFrame` (ECMA-376 part 1, §19.3.1.21 and §21.1.3)."""
+"""Tables: `a:tbl` in a `p:graphicFrame` (ECMA-376 part 1, §19.3.1, §21.1.3)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LOCKS = element("p:cNvGraphicFramePr", None, element("a:graphicFrameLocks", {"n
 def default_style(table_styles: bytes | None) -> str:
     """The GUID of the style that the template defines and takes for new tables, else of *No Style, No Grid*.
 
-    `table_styles` is the template's part of that name (§20.1.4.2), or None where it has none.
+    `table_styles` is the template's part of that name (`a:tblStyleLst`), or None where it has none.
     """
     if table_styles is None:
         return _NO_STYLE
@@ -52,7 +52,7 @@ def _grid(shape: TableShape, writer: TextWriter, style: str) -> Markup:
         None,
         element(
             "a:tblPr",
-            {"rtl": 1 if shape.rtl else None, "firstRow": 1 if shape.header else None, "bandRow": 1},
+            {"rtl": 1 if shape.rtl else None, "firstRow": 1 if shape.header else None},
             element("a:tableStyleId", None, text(style)),
         ),
         element("a:tblGrid", None, *[element("a:gridCol", {"w": width}) for width in shape.column_widths]),
@@ -65,7 +65,7 @@ def _row(cells: tuple[Cell, ...], height: Emu, writer: TextWriter) -> Markup:
 
 
 def _cell(cell: Cell, writer: TextWriter) -> Markup:
-    body = element("a:txBody", None, element("a:bodyPr"), element("a:lstStyle"), writer.paragraphs(cell.paragraphs))
+    body = element("a:txBody", None, element("a:bodyPr"), element("a:lstStyle"), writer.in_box(cell.paragraphs))
     attributes: Attributes = {
         "marL": cell.insets.left,
         "marR": cell.insets.right,

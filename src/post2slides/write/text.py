@@ -1,4 +1,4 @@
-"""Paragraphs and runs of text (ECMA-376 part 1, §21.1.2).
+"""Text: paragraphs, runs, line breaks, fields (ECMA-376 part 1, §21.1.2).
 
 The order of children is the schema's; PowerPoint repairs a deck whose elements are in another.
 """
@@ -6,28 +6,21 @@ The order of children is the schema's; PowerPoint repairs a deck whose elements 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
 
-from post2slides.model.placed import Bullet, Link, Paragraph, Run
+from post2slides.model.placed import Link, Paragraph, Run
 from post2slides.write.colour import PER_CENT, colour, solid_fill
 from post2slides.write.fonts import Fonts
 from post2slides.write.numbering import list_starts
+from post2slides.write.paragraph import paragraph_properties
 from post2slides.write.references import References
 from post2slides.write.xml import NOTHING, Markup, element, joined, text
 
-_ALIGN: Mapping[str, str] = MappingProxyType({"left": "l", "center": "ctr", "right": "r"})
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\u2028\u2029]")
 
 _SLIDE_NUMBER = "{86CB4B4D-7CA3-9044-876B-883B54F8677D}"
-"""The identity of the field. Any GUID will do, and all slides may share it (§21.1.2.2.4)."""
-
-_DEEPEST = 8
-"""The ninth level of text is the last (ST_TextIndentLevelType, §20.1.10.72)."""
-_INHERITED = element("a:pPr")
-_NO_BULLET = element("a:buNone")
-_FONT_OF_TEXT = element("a:buFontTx")
+"""The identity of the field. Any GUID will do, and all slides may share it (`a:fld`)."""
 
 _LINK_COLOUR = element(
     "a:extLst",
@@ -41,7 +34,7 @@ _LINK_COLOUR = element(
         ),
     ),
 )
-"""Makes PowerPoint show a link in its run's colour; it takes the theme's for links else ([MS-ODRAWXML] §2.24.3.1)."""
+"""Makes PowerPoint show a link in its run's colour; it takes the theme's for links else ([MS-ODRAWXML], `hlinkClr`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +43,42 @@ class TextWriter:
 
     fonts: Fonts
     references: References
+    rtl: bool
+    """Whether the template's placeholders are for text that runs from right to left."""
 
-    def paragraphs(self, paragraphs: tuple[Paragraph, ...]) -> Markup:
-        """One `a:p` each; an empty one for no paragraphs, because every text body must have one."""
-        if not paragraphs:
-            return element("a:p")
-        return joined(map(self._paragraph, paragraphs, list_starts(paragraphs)))
+    def in_placeholder(self, paragraphs: tuple[Paragraph, ...]) -> Markup:
+        """Text that inherits the direction of the deck from its placeholder."""
+        return self._paragraphs(paragraphs, rtl=self.rtl)
+
+    def in_box(self, paragraphs: tuple[Paragraph, ...]) -> Markup:
+        """Text in a text box or a table's cell, where it runs from left to right unless told."""
+        return self._paragraphs(paragraphs, rtl=False)
 
     def slide_number(self, paragraphs: tuple[Paragraph, ...]) -> Markup:
         """Text that the program keeps up to date; until then it is what the runs say."""
         return joined(
-            element("a:p", None, _paragraph_properties(paragraph, None), *map(self._field, paragraph.runs))
+            element(
+                "a:p",
+                None,
+                paragraph_properties(paragraph, None, inherited_rtl=self.rtl),
+                *map(self._field, paragraph.runs),
+            )
             for paragraph in paragraphs
         )
 
-    def _paragraph(self, paragraph: Paragraph, start: int | None) -> Markup:
+    def _paragraphs(self, paragraphs: tuple[Paragraph, ...], *, rtl: bool) -> Markup:
+        """One `a:p` each; an empty one for no paragraphs, because every text body must have one."""
+        if not paragraphs:
+            return element("a:p")
+        return joined(
+            self._paragraph(paragraph, paragraph_properties(paragraph, start, inherited_rtl=rtl), start)
+            for paragraph, start in zip(paragraphs, list_starts(paragraphs), strict=True)
+        )
+
+    def _paragraph(self, paragraph: Paragraph, properties: Markup, start: int | None) -> Markup:
         runs = _with_number_in_text(paragraph) if start is None else paragraph.runs
         pieces = [piece for run in runs for piece in self._run(run)]
-        return element("a:p", None, _paragraph_properties(paragraph, start), *pieces, self._end(runs))
+        return element("a:p", None, properties, *pieces, self._end(runs))
 
     def _run(self, run: Run) -> Iterator[Markup]:
         properties = self._properties("a:rPr", run, run.link)
@@ -91,7 +102,7 @@ class TextWriter:
         return self._properties("a:endParaRPr", runs[-1])
 
     def _properties(self, tag: str, run: Run, link: Link | None = None) -> Markup:
-        """`a:rPr`, or its like (§21.1.2.3.9): what is None is inherited."""
+        """`a:rPr` or its like: what is None is inherited."""
         return element(
             tag,
             {
@@ -118,46 +129,3 @@ def _with_number_in_text(paragraph: Paragraph) -> tuple[Run, ...]:
     first = paragraph.runs[0]
     sign = Run(f"{paragraph.bullet.number}.\t", first.language, size=first.size, colour=paragraph.bullet.colour)
     return (sign, *paragraph.runs)
-
-
-def _paragraph_properties(paragraph: Paragraph, start: int | None) -> Markup:
-    """`a:pPr` (§21.1.2.2.7). Programs align text that runs from right to left to the left unless told."""
-    align = paragraph.align or ("right" if paragraph.rtl else None)
-    attributes = {
-        "marL": paragraph.margin,
-        "indent": paragraph.indent,
-        "algn": _ALIGN[align] if align else None,
-        "lvl": min(paragraph.level, _DEEPEST) or None,
-        "rtl": 1 if paragraph.rtl else None,
-    }
-    properties = element(
-        "a:pPr",
-        attributes,
-        _percentage("a:lnSpc", paragraph.line_spacing),
-        _points("a:spcBef", paragraph.space_before),
-        _points("a:spcAft", paragraph.space_after),
-        _bullet(paragraph.bullet, start) if paragraph.bullet else NOTHING,
-    )
-    return NOTHING if properties == _INHERITED else properties
-
-
-def _percentage(tag: str, per_cent: float | None) -> Markup:
-    if per_cent is None:
-        return NOTHING
-    return element(tag, None, element("a:spcPct", {"val": round(per_cent * PER_CENT)}))
-
-
-def _points(tag: str, points: float | None) -> Markup:
-    if points is None:
-        return NOTHING
-    return element(tag, None, element("a:spcPts", {"val": round(points * 100)}))
-
-
-def _bullet(bullet: Bullet, start: int | None) -> Markup:
-    ink = element("a:buClr", None, colour(bullet.colour)) if bullet.colour else NOTHING
-    if start is not None:
-        numbered = element("a:buAutoNum", {"type": "arabicPeriod", "startAt": start if start > 1 else None})
-        return joined([ink, _FONT_OF_TEXT, numbered])
-    if bullet.number is None and bullet.character:
-        return joined([ink, element("a:buChar", {"char": bullet.character})])
-    return _NO_BULLET

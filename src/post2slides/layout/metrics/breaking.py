@@ -25,13 +25,19 @@ _CLOSING = (
 """No line begins with them (classes CL, CP, EX, IS, NS and CJ): what LibreOffice keeps from a line's start in Chinese,
 Japanese or Korean."""
 
+_UNPARTED = rf"[)\]}}!?,:;]|\.(?!/)|/(?=[{SPACES}{LINE_BREAKS}]|$)"
+"""No line begins with them, even after a space (rule LB13; a path may begin a line)."""
+
 _HYPHENS = "\\-\u2010\u2013!?|\\\\…\u00ad"
 """A line may end after them, though not before (class BA, and EX before a letter)."""
 
 _MARKS = "\u0300-\u036f\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 _HANGUL = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7ff"
-_THAI = "\u0e00-\u0e3f\u0e45-\u0ebf\u0ec5-\u0eff"
-_THAI_LEADING = "\u0e40-\u0e44\u0ec0-\u0ec4"
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+"""Thai, Lao, Burmese and Khmer, which do not part words (class SA)."""
+_LEADING_VOWELS = "\u0e40-\u0e44\u0ec0-\u0ec4"
+_SIGNS = "\u0e2f-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebc\u0ec6-\u0ecd\u102b-\u103e\u1056-\u1060\u17b4-\u17d3"
+_SUBSCRIPTS = "\u1039\u17d2"
 _SINGLE = (
     "\u2600-\u27bf\u2e80-\u2fff\u3004-\u3007\u3012\u3013\u3020-\u3029\u3030-\u3096\u309f-\u30fa\u30ff-\u312f"
     "\u3190-\u31ef\u3200-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uf900-\ufaff\uff02-\uff07\uff0a\uff0b\uff0d-\uff5a"
@@ -42,35 +48,43 @@ _SINGLE = (
 _FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
 _PICTURE = rf"[{_SINGLE}][{_MARKS}]*"
 _CHARACTER = rf"{_FLAG}|[0-9#*]\ufe0f?\u20e3|{_PICTURE}(?:\u200d{_PICTURE})*"
+_SYLLABLE = rf"[{_LEADING_VOWELS}]?[{_UNSPACED}](?:[{_SIGNS}]|(?<=[{_SUBSCRIPTS}])[{_UNSPACED}])*"
 
 
 def _stretch(hangul: str) -> re.Pattern[str]:
     """What matches a stretch that no line ends in, when `hangul` does not end in one either."""
-    letter = rf"[^{SPACES}{LINE_BREAKS}{_GLUE}{_OPENING}{_HYPHENS}{_SINGLE}{_HANGUL}{_THAI}{_THAI_LEADING}—]"
+    letter = rf"[^{SPACES}{LINE_BREAKS}{_GLUE}{_OPENING}{_HYPHENS}{_SINGLE}{_HANGUL}{_UNSPACED}—]"
     word = rf"{letter}+(?:[{_OPENING}]+{letter}+)*"
-    thai = rf"[{_THAI_LEADING}]*[{_THAI}]+|[{_THAI_LEADING}]+"
-    core = rf"(?:{_CHARACTER}|{hangul}|{word}[{_HYPHENS}]*|[{_HYPHENS}]+|—+|{thai})"
+    core = rf"(?:{_CHARACTER}|{hangul}|{word}[{_HYPHENS}]*|[{_HYPHENS}]+|—+|{_SYLLABLE})"
     closed = rf"{core}?[{_CLOSING}{_MARKS}]*"
     return re.compile(
-        rf"[{_OPENING}\"']*{closed}(?:[{_GLUE}]+[{_OPENING}]*{closed})*[{SPACES}]*[{LINE_BREAKS}]?",
+        rf"[{_OPENING}\"']*{closed}"
+        rf"(?:[{_GLUE}]+[{_OPENING}]*{closed}|[{SPACES}]+(?={_UNPARTED}){closed})*"
+        rf"[{SPACES}]*[{LINE_BREAKS}]?",
     )
 
 
 _BY_WORD = _stretch(rf"[{_HANGUL}]+")
 _BY_SYLLABLE = _stretch(rf"[{_HANGUL}]")
 _CLUSTER = re.compile(rf"(?:{_CHARACTER}|.)[{_MARKS}]*", re.DOTALL)
+_WITHIN_UNSPACED = re.compile(rf"(?<=[{_UNSPACED}])(?=[{_UNSPACED}])")
 _KOREAN = re.compile(f"[{_HANGUL}]")
 
 
 def stretches(text: str, *, by_syllable: bool = False) -> list[str]:
     """`text` cut wherever a line may end. Each stretch has the spaces and the line break that follow it.
 
-    Korean is kept in words, or cut between syllables when `by_syllable` is set. Thai and Lao, which programs break by
-    dictionary, are cut before the vowels that begin a syllable: less often than between words. Text that is empty or
+    Korean is kept in words, or cut between syllables when `by_syllable` is set. Thai and its like are cut between
+    syllables. Text that is empty or
     ends with a line break has an empty stretch at its end, for its last line.
     """
     found: list[str] = (_BY_SYLLABLE if by_syllable else _BY_WORD).findall(text)
     return found if len(found) < 2 or found[-2][-1] in LINE_BREAKS else found[:-1]
+
+
+def guessed(text: str) -> set[int]:
+    """The offsets inside Thai and its like. Programs break there only between words, which takes their dictionaries."""
+    return {match.start() for match in _WITHIN_UNSPACED.finditer(text)}
 
 
 def clusters(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
-from post2slides.layout.metrics.scripts import Scripts
+from post2slides.layout.metrics.scripts import SPACING, Scripts, spaced
 from post2slides.layout.metrics.table import Table
 
 CACHED_WORDS = 1 << 16
@@ -28,7 +28,7 @@ class Face:
         for start, end, composed in self._scripts.composed(text):
             width += self._plain(text[at:start]) + composed
             at = end
-        return width + self._plain(text[at:])
+        return width + self._plain(text[at:]) + SPACING * sum(1 for _ in spaced(text))
 
     def _plain(self, text: str) -> float:
         width = sum(map(self._advances.__getitem__, text))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from post2slides.layout.metrics.breaking import LINE_BREAKS, SPACES
+from post2slides.layout.metrics.breaking import LINE_BREAKS, SPACES, guessed
 from post2slides.layout.metrics.font import Font, Metrics
+from post2slides.layout.metrics.scripts import spaced
+
+
+PART_OF_WORD = 1.25
+"""What a line that ends inside Thai must have to spare, in em: the rest of the word may have to go to the next line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +40,44 @@ class Ruler:
 
 def ruler(stretches: Sequence[str], pieces: Sequence[Piece], metrics: Metrics) -> Ruler:
     """Measure the text of `pieces`, which has been cut into `stretches`."""
+    text = "".join(stretches)
     words = [stretch.rstrip(SPACES + LINE_BREAKS) for stretch in stretches]
     gaps = [stretch[len(word) :].rstrip(LINE_BREAKS) for stretch, word in zip(stretches, words, strict=True)]
     starts = tuple(accumulate(map(len, stretches), initial=0))
     inside = _advances(starts[:-1], words, pieces, metrics)
     after = _advances([start + len(word) for start, word in zip(starts, words, strict=False)], gaps, pieces, metrics)
+    for index, width in _joints(text, starts, pieces, metrics):
+        after[index] += width
     lefts = tuple(accumulate(map(sum, zip(inside, after, strict=True)), initial=0.0))
     return Ruler(
         starts=starts,
         lefts=lefts[:-1],
-        rights=tuple(left + width for left, width in zip(lefts, inside, strict=False)),
+        rights=_rights(lefts, inside, starts, guessed(text)),
         last=(*(i for i, stretch in enumerate(stretches[:-1]) if stretch[-1] in LINE_BREAKS), len(stretches) - 1),
     )
+
+
+def _rights(
+    lefts: Sequence[float], widths: Sequence[float], starts: Sequence[int], guesses: set[int]
+) -> tuple[float, ...]:
+    rights = [left + width for left, width in zip(lefts, widths, strict=False)]
+    if guesses:
+        for index in range(len(rights) - 2, -1, -1):
+            if starts[index + 1] in guesses:
+                rights[index] = min(rights[index] + PART_OF_WORD, rights[index + 1])
+    return tuple(rights)
+
+
+def _joints(
+    text: str, starts: Sequence[int], pieces: Sequence[Piece], metrics: Metrics
+) -> Iterator[tuple[int, float]]:
+    """The width that comes between a stretch and the next where East Asian text meets Latin: the former's index."""
+    for end, start in spaced(text):
+        index = bisect_left(starts, start)
+        if starts[index] == start:
+            font = pieces[0].font
+            both = metrics.advance(text[end - 1] + text[start], font)
+            yield index - 1, both - metrics.advance(text[end - 1], font) - metrics.advance(text[start], font)
 
 
 def _advances(starts: Sequence[int], texts: Sequence[str], pieces: Sequence[Piece], metrics: Metrics) -> list[float]:

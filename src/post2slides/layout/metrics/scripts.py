@@ -25,10 +25,16 @@ TAB = 4.0
 
 UNKNOWN = 1.0
 
-_AMBIGUOUS = {"‘": 0.5, "’": 0.5, "“": 0.5, "”": 0.5, "·": 0.56, "…": 1.0, "—": 1.0}
+SPACING = 0.245
+"""LibreOffice sets this between an East Asian and a Latin character; PowerPoint does not."""
+
+_AMBIGUOUS = {"‘": 1.0, "’": 1.0, "“": 1.0, "”": 1.0, "…": 1.0, "—": 1.0}
+_AMBIGUOUS_KOREAN = _AMBIGUOUS | {"‘": 0.28, "’": 0.28, "“": 0.475, "”": 0.475}
 """Signs that are set in the East Asian font when they stand beside its characters."""
 
 _EAST = "\u1100-\u11ff\u2e80-\u30ff\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef"
+_HANGUL = "\u3131-\u318e\uac00-\ud7a3"
+_LATIN = "!-~\u00a1-\u02af\u0370-\u052f"
 _SIGNS = "".join(_AMBIGUOUS)
 _PICTURE = "\u203c-\u3299\U0001f000-\U0001f1e5\U0001f200-\U0001faff"
 _MODIFIER = "\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
@@ -38,8 +44,18 @@ _COMPOSED = re.compile(
     rf"|(?:[{_PICTURE}]\ufe0f|[\U0001f300-\U0001faff])[{_MODIFIER}]*(?:\u200d[{_PICTURE}][{_MODIFIER}]*)*)"
     r"|(?P<arabic>[\u0620-\u065f\u066e-\u06d3]+)"
     r"|(?P<indic>[\u0900-\u0d7f]+)"
+    rf"|(?P<korean>(?<=[{_HANGUL}])[{_SIGNS}]+|[{_SIGNS}]+(?=[{_HANGUL}]))"
     rf"|(?P<east>(?<=[{_EAST}])[{_SIGNS}]+|[{_SIGNS}]+(?=[{_EAST}]))"
 )
+
+_SPACED = re.compile(rf"(?<=[{_EAST}]) *(?=[{_LATIN}])|(?<=[{_LATIN}]) *(?=[{_EAST}])")
+_HAS_EAST = re.compile(rf"[{_EAST}]")
+
+
+def spaced(text: str) -> Iterator[tuple[int, int]]:
+    """Where East Asian and Latin characters meet, also across a space: the end of the one and the start of the other."""
+    if _HAS_EAST.search(text):
+        yield from (match.span() for match in _SPACED.finditer(text))
 
 
 class Scripts:
@@ -51,6 +67,7 @@ class Scripts:
             "emoji": lambda _: EMOJI,
             "arabic": lambda text: arabic(style).advance(text),
             "indic": self._indic,
+            "korean": lambda text: sum(map(_AMBIGUOUS_KOREAN.__getitem__, text)),
             "east": lambda text: sum(map(_AMBIGUOUS.__getitem__, text)),
         }
 

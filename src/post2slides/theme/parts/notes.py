@@ -1,6 +1,7 @@
 """The notes master: the slide above, what the speaker says below.
 
-Its body has index 1, which is what PowerPoint gives the notes of a slide; Keynote refuses decks whose notes lack a master.
+Its body has index 1, which is what PowerPoint gives the notes of a slide. Keynote refuses decks whose notes lack a
+master.
 """
 
 from __future__ import annotations

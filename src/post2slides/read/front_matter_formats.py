@@ -1,0 +1,145 @@
+"""The formats of front matter: YAML, TOML, JSON and plain headers.
+
+Every value is read as text, so that `title: 2020`, `title: No` and `date: 2017-02-29` mean what they say; only the
+settings under `slides:` keep their types. Invariant: no text takes time or memory out of proportion to its length.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import yaml
+
+from post2slides.read.source import clean
+
+Value = str | list["Value"] | dict[str, "Value"]
+
+KEY = re.compile(r"(?P<key>[A-Za-z_][\w .-]*?)\s*[:=]\s*(?P<value>.*)")
+_TOML_PLACE = re.compile(r" \(at line (\d+), column \d+\)")
+_SETTINGS = "slides"
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The keys of a post's front matter, in lower case, with their values."""
+
+    fields: Mapping[str, Value] = field(default_factory=dict)
+    settings: Mapping[str, object] = field(default_factory=dict)
+    """The `slides:` key, with numbers and booleans as such."""
+    line: int = 1
+    """The source line on which it begins."""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """The source line of each key, where it is known."""
+
+
+class InvalidError(Exception):
+    """The front matter is not what its fence says. `line` counts its own lines, from 1."""
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def read_yaml(source: str, line: int) -> FrontMatter:
+    try:
+        _refuse_aliases(source)
+        root = yaml.compose(source, yaml.SafeLoader)
+        if not isinstance(root, yaml.MappingNode):
+            raise InvalidError("it is no list of keys and values")
+        fields = _mapping(root)
+        lines = {_key(key): line + 1 + key.start_mark.line for key, _ in root.value}
+        settings = next((_typed(value) for key, value in root.value if _key(key) == _SETTINGS), None)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise InvalidError(error.problem or "it is no YAML", mark.line + 1 if mark else 1) from None
+    except yaml.YAMLError:
+        raise InvalidError("it is no YAML") from None
+    except (RecursionError, ValueError):
+        raise InvalidError("it is nested too deeply, or has a value that does not exist") from None
+    return FrontMatter(fields, settings if isinstance(settings, dict) else {}, line, lines)
+
+
+def _refuse_aliases(source: str) -> None:
+    """A few aliases, nested, expand without limit, and no front matter needs any."""
+    for event in yaml.parse(source, yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise InvalidError(
+                "it uses aliases (*), which are not allowed", event.start_mark.line + 1 if event.start_mark else 1
+            )
+
+
+def _value(node: yaml.Node) -> Value:
+    match node:
+        case yaml.MappingNode():
+            return _mapping(node)
+        case yaml.SequenceNode():
+            return [_value(item) for item in node.value]
+        case _:
+            return "" if node.tag == "tag:yaml.org,2002:null" else clean(str(node.value))
+
+
+def _mapping(node: yaml.MappingNode) -> dict[str, Value]:
+    return {_key(key): _value(value) for key, value in node.value}
+
+
+def _key(node: yaml.Node) -> str:
+    return str(node.value).strip().lower() if isinstance(node, yaml.ScalarNode) else ""
+
+
+def _typed(node: yaml.Node) -> object:
+    return yaml.constructor.SafeConstructor().construct_document(node)
+
+
+def read_toml(source: str, line: int) -> FrontMatter:
+    try:
+        return read_data(tomllib.loads(source), line)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        place = _TOML_PLACE.search(str(error))
+        raise InvalidError(_TOML_PLACE.sub("", str(error)), int(place[1]) if place else 1) from None
+
+
+def read_data(data: dict[str, object], line: int) -> FrontMatter:
+    settings = next((value for key, value in data.items() if key.lower() == _SETTINGS), None)
+    fields = {key.strip().lower(): _as_text(value) for key, value in data.items()}
+    return FrontMatter(fields, settings if isinstance(settings, dict) else {}, line)
+
+
+def _as_text(value: object) -> Value:
+    match value:
+        case dict():
+            return {str(key).lower(): _as_text(item) for key, item in value.items()}
+        case list():
+            return [_as_text(item) for item in value]
+        case bool():
+            return str(value).lower()
+        case None:
+            return ""
+        case _:
+            return clean(str(value))
+
+
+def read_nikola(source: str, line: int) -> FrontMatter:
+    """The lines `.. title: A title` in a comment."""
+    return read_header(re.sub(r"^\.\. ", "", source, flags=re.MULTILINE), line)
+
+
+def read_header(source: str, line: int) -> FrontMatter:
+    return salvage(source, line) or FrontMatter(line=line)
+
+
+def salvage(source: str, first: int) -> FrontMatter | None:
+    """The `key: value` lines of front matter that its format refuses; None where any line looks like prose."""
+    fields: dict[str, Value] = {}
+    lines: dict[str, int] = {}
+    for number, line in enumerate(source.split("\n"), first + 1):
+        if not line.strip() or line.startswith((" ", "\t", "#", "-", "]", "}", "[")):
+            continue
+        match = KEY.fullmatch(line.rstrip())
+        if match is None:
+            return None
+        key = match["key"].lower()
+        fields[key], lines[key] = clean(match["value"].strip().strip("\"'")), number
+    return FrontMatter(fields, line=first, lines=lines) if fields else None

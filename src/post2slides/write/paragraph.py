@@ -1,0 +1,68 @@
+"""Paragraph properties: direction, indents, spacing, the sign of a list item (ECMA-376 part 1, §21.1.2.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from post2slides.model.placed import Align, Bullet, Paragraph
+from post2slides.write.colour import PER_CENT, colour
+from post2slides.write.xml import NOTHING, Attributes, Markup, element, joined
+
+_ALIGN: Mapping[Align, str] = MappingProxyType({"left": "l", "center": "ctr", "right": "r"})
+_BEGIN: Mapping[bool, Align] = MappingProxyType({False: "left", True: "right"})
+
+_DEEPEST = 8
+"""The ninth level of text is the last (ST_TextIndentLevelType)."""
+_INHERITED = element("a:pPr")
+_NO_BULLET = element("a:buNone")
+_FONT_OF_TEXT = element("a:buFontTx")
+
+
+def paragraph_properties(paragraph: Paragraph, start: int | None, *, inherited_rtl: bool) -> Markup:
+    """`a:pPr`; nothing where all is inherited.
+
+    `start` is the number at which the paragraph's list starts, or None where it has no number. Text against the
+    inherited direction has to say where its lines begin as well.
+    """
+    turned = paragraph.rtl != inherited_rtl
+    align = paragraph.align or (_BEGIN[paragraph.rtl] if turned else None)
+    attributes: Attributes = {
+        "marL": paragraph.margin,
+        "indent": paragraph.indent,
+        "algn": _ALIGN[align] if align else None,
+        "lvl": min(paragraph.level, _DEEPEST) or None,
+        "rtl": paragraph.rtl if turned or paragraph.rtl else None,
+    }
+    properties = element(
+        "a:pPr",
+        attributes,
+        _percentage("a:lnSpc", paragraph.line_spacing),
+        _points("a:spcBef", paragraph.space_before),
+        _points("a:spcAft", paragraph.space_after),
+        _bullet(paragraph.bullet, start) if paragraph.bullet else NOTHING,
+    )
+    return NOTHING if properties == _INHERITED else properties
+
+
+def _percentage(tag: str, per_cent: float | None) -> Markup:
+    if per_cent is None:
+        return NOTHING
+    return element(tag, None, element("a:spcPct", {"val": round(per_cent * PER_CENT)}))
+
+
+def _points(tag: str, points: float | None) -> Markup:
+    if points is None:
+        return NOTHING
+    return element(tag, None, element("a:spcPts", {"val": round(points * 100)}))
+
+
+def _bullet(bullet: Bullet, start: int | None) -> Markup:
+    """A number takes the font of its text. PowerPoint's choice, the heading font, looks foreign before body text."""
+    ink = element("a:buClr", None, colour(bullet.colour)) if bullet.colour else NOTHING
+    if start is not None:
+        numbered = element("a:buAutoNum", {"type": "arabicPeriod", "startAt": start if start > 1 else None})
+        return joined([ink, _FONT_OF_TEXT, numbered])
+    if bullet.number is None and bullet.character:
+        return joined([ink, element("a:buChar", {"char": bullet.character})])
+    return _NO_BULLET
