@@ -79,7 +79,9 @@ def image(folder: Path, name: str = "picture.png", colour: str = "navy") -> Medi
 class Written:
     """A deck as it is in the file."""
 
-    def __init__(self, placed: PlacedDeck, media: Mapping[str, Media] | None = None, template: bytes = TEMPLATE) -> None:
+    def __init__(
+        self, placed: PlacedDeck, media: Mapping[str, Media] | None = None, template: bytes = TEMPLATE
+    ) -> None:
         target = BytesIO()
         write_deck(placed, THEME, template, media or {}, target)
         self.bytes = target.getvalue()
@@ -94,8 +96,8 @@ class Written:
 
     def find(self, path: str, part: str = "ppt/slides/slide1.xml") -> list[Any]:
         """What the XPath `path` finds in a part."""
-        found: list[Any] = etree.fromstring(self.archive.read(part)).xpath(path, namespaces=NAMESPACES)
-        return found
+        found: Any = etree.fromstring(self.archive.read(part)).xpath(path, namespaces=NAMESPACES)
+        return list(found) if isinstance(found, list) else [found]
 
     def one(self, path: str, part: str = "ppt/slides/slide1.xml") -> Any:
         """The only thing that the XPath `path` finds in a part."""

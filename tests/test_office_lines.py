@@ -87,12 +87,12 @@ def _sample(language: str, chance: random.Random) -> Sample:
     words = chance.choices(WORDS[language].split(" "), k=chance.randint(3, 10 if language in UNSPACED else 40))
     font = Font(chance.choice(FAMILIES.get(language, LATIN)), bold=chance.random() < 0.3, italic=chance.random() < 0.2)
     text = ("" if language in UNSPACED else " ").join(words)
-    return Sample(language, text, font, chance.choice((12, 14, 18, 20, 24, 32)), chance.uniform(150, 600))
+    return Sample(language, text, font, chance.choice((12, 14, 18, 20, 24, 32)), chance.uniform(240, 860))
 
 
 def make_deck(paragraphs: list[Sample], path: Path) -> None:
     deck = Presentation()
-    deck.slide_width, deck.slide_height = Pt(700), Pt(3000)
+    deck.slide_width, deck.slide_height = Pt(960), Pt(3000)
     for sample in paragraphs:
         slide = deck.slides.add_slide(deck.slide_layouts[6])
         frame = slide.shapes.add_textbox(Pt(MARGIN), Pt(MARGIN), Pt(sample.width), Pt(100)).text_frame

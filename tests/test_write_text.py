@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from placed_decks import Written, content, deck, paragraph, run, slide, title
 
+from placed_decks import Written, content, deck, paragraph, run, slide, title
 from post2slides.model.placed import Bullet, Colour, Paragraph, Run, TextShape
 from post2slides.units import Rect, pt
 
@@ -94,7 +94,14 @@ def test_the_parts_of_a_run_are_in_the_order_of_the_schema() -> None:
 def test_a_paragraph_bears_its_spacing_and_indents() -> None:
     found = written(
         paragraph(
-            "x", level=2, margin=pt(40), indent=pt(-20), align="center", line_spacing=95, space_before=6.5, space_after=0
+            "x",
+            level=2,
+            margin=pt(40),
+            indent=pt(-20),
+            align="center",
+            line_spacing=95,
+            space_before=6.5,
+            space_after=0,
         )
     )
     assert dict(found.one("//a:pPr").attrib) == {"marL": "508000", "indent": "-254000", "algn": "ctr", "lvl": "2"}

@@ -185,7 +185,7 @@ def _inspected(source: Source, stage: str, options: Callable[[], Options]) -> st
 
 
 def _print_diagnostics(found: list[Diagnostic], file: str, *, verbose: bool) -> None:
-    for diagnostic in found:
+    for diagnostic in sorted(found, key=lambda diagnostic: diagnostic.line or 0):
         if verbose or diagnostic.severity is Severity.WARNING:
             click.echo(diagnostic.located(file), err=True)
 

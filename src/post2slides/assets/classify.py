@@ -1,76 +1,47 @@
-"""Tells photographs, which may be cropped, from screenshots, diagrams and charts, which must not be."""
+"""Tells photographs, which may be cropped, from screenshots, diagrams and charts, which must not be.
+
+What is drawn is even: most neighbouring pixels are exactly alike, and where they are not, the step is hard. A sensor
+always has noise, and a lens has no hard edges.
+"""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from PIL import Image, ImageChops
 
 from post2slides.model.picture import PictureKind
 
-_TILE = 32
-_TILES = 12
-"""Tiles along each side of the sample: at most 147,000 pixels, spread over the picture, at their natural size."""
-_FLAT = 2
-_STRONG = 48
-
-
-@dataclass(frozen=True, slots=True)
-class Texture:
-    """What a sample of a picture's pixels looks like; every number is a share of the sample."""
-
-    flat: float
-    """Neighbours of the same colour: drawn areas are even, while a sensor always has noise."""
-    hard: float
-    """Neighbours with a strong edge between them, of those that differ: text and lines have little else."""
-    plain: float
-    """Pixels of the eight commonest colours."""
+_SIDE = 384
+"""Pixels: the longest side of the copy that is measured, so that a picture and its reduced copy are judged alike."""
+_DIFFERENT, _HARD = 5, 40
+"""Steps of an 8-bit channel: one that can be seen, and one as between ink and paper."""
+_EVEN_WEIGHT, _HARD_WEIGHT, _THRESHOLD = 15.7, 17.7, 10.1
+"""Logistic regression on 192 photographs, screenshots, charts and diagrams, each also as JPEG of quality 85 and 60,
+as WebP, at half size and with a palette; 98 % are told apart in ten-fold cross-validation."""
+_CAMERA_BONUS = 4.0
+"""A camera's own settings in the file nearly prove a photograph; but phones photograph pages and screens, too."""
 
 
 def classify(picture: Image.Image, from_camera: bool = False) -> PictureKind:
-    """Whether a picture (mode `L`, `RGB` or `RGBA`) is a photograph; when in doubt it is not, and stays whole."""
-    texture = measure(picture)
-    return PictureKind.PHOTO if _photo_score(texture) + from_camera > 0 else PictureKind.GRAPHIC
+    """Whether a picture (mode `L`, `RGB` or `RGBA`) is a photograph; anything see-through was cut out and stays whole."""
+    if picture.mode == "RGBA":
+        return PictureKind.GRAPHIC
+    even, hard = texture(picture)
+    score = _THRESHOLD - _EVEN_WEIGHT * even - _HARD_WEIGHT * hard + _CAMERA_BONUS * from_camera
+    return PictureKind.PHOTO if score > 0 else PictureKind.GRAPHIC
 
 
-def _photo_score(texture: Texture) -> float:
-    return 0.5 - texture.flat
+def texture(picture: Image.Image) -> tuple[float, float]:
+    """The share of neighbours that are exactly alike, and the share of hard steps among the visible ones."""
+    small = picture.convert("RGB")
+    small.thumbnail((_SIDE, _SIDE), Image.Resampling.BOX)
+    steps = _steps(small).histogram()
+    visible = sum(steps[_DIFFERENT:])
+    return steps[0] / sum(steps), sum(steps[_HARD:]) / max(1, visible)
 
 
-def measure(picture: Image.Image) -> Texture:
-    """The texture of a picture."""
-    sample = _sample(picture)
-    steps = _steps(sample).histogram()
-    count = sum(steps)
-    differing = sum(steps[_FLAT + 1 :])
-    return Texture(
-        flat=1 - differing / count,
-        hard=sum(steps[_STRONG:]) / differing if differing else 0.0,
-        plain=_plain_share(sample),
-    )
-
-
-def _sample(picture: Image.Image) -> Image.Image:
-    """Tiles from all over the picture, side by side, not resampled: resampling would smooth what is measured."""
-    flat = picture.convert("RGB")
-    columns, rows = (min(_TILES, max(1, side // _TILE)) for side in flat.size)
-    sample = Image.new("RGB", (columns * _TILE, rows * _TILE))
-    for row in range(rows):
-        for column in range(columns):
-            left = column * max(0, flat.width - _TILE) // max(1, columns - 1)
-            top = row * max(0, flat.height - _TILE) // max(1, rows - 1)
-            sample.paste(flat.crop((left, top, left + _TILE, top + _TILE)), (column * _TILE, row * _TILE))
-    return sample
-
-
-def _steps(sample: Image.Image) -> Image.Image:
-    """The largest step of any channel between each pixel and its right neighbour."""
-    step = ImageChops.difference(sample, ImageChops.offset(sample, 1, 0))
-    red, green, blue = step.split()
+def _steps(picture: Image.Image) -> Image.Image:
+    """The largest step of any channel between each pixel and its right neighbour; a column's own step is none."""
+    left = picture.crop((0, 0, max(1, picture.width - 1), picture.height))
+    right = picture.crop((picture.width - left.width, 0, picture.width, picture.height))
+    red, green, blue = ImageChops.difference(left, right).split()
     return ImageChops.lighter(ImageChops.lighter(red, green), blue)
-
-
-def _plain_share(sample: Image.Image) -> float:
-    colours = sample.getcolors(sample.width * sample.height) or []
-    counts = sorted((count for count, _ in colours), reverse=True)
-    return sum(counts[:8]) / (sample.width * sample.height)

@@ -23,6 +23,8 @@ _LOSSY = {Format.JPEG, Format.HEIC}
 _PLAIN_MODES = {"1", "L", "LA", "P", "RGB", "RGBA"}
 _FACTS_SIDE = 512
 """Pixels: facts are found on a copy at least this large."""
+_MAX_FILM_PIXELS = 60_000_000
+"""Pixels of all frames together; a longer film is shown by its first frame."""
 _CONTENT_TYPES = {"png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif"}
 
 
@@ -44,25 +46,32 @@ def prepare(data: bytes, key: str, folder: Path, max_side: int) -> Prepared:
 def _prepare_raster(data: bytes, kind: Format, key: str, folder: Path, max_side: int) -> Prepared:
     picture = open_picture(data, kind)
     size = natural_size(picture)
-    if _is_animated(picture, kind):
-        frame = decode(picture, max_side)
-        media = _store(data, key, "gif", folder)
-        return Prepared(find_facts(frame, key, size, PictureKind.GRAPHIC), media)
-    kept = _kept_bytes(data, picture, kind, max_side)
+    film = _film(data, picture, kind)
+    if film is not None:
+        frame = decode(open_picture(data, kind), max_side)
+        return Prepared(find_facts(frame, key, size, PictureKind.GRAPHIC), _store(film, key, "gif", folder))
     from_camera = _is_from_camera(picture)
-    if kept is not None:
-        pixels = decode(picture, _FACTS_SIDE if kind is Format.JPEG else max_side)
-    else:
-        pixels = decode(picture, max_side)
+    kept = _kept_bytes(data, picture, kind, max_side)
+    pixels = decode(picture, _FACTS_SIDE if kept is not None and kind is Format.JPEG else max_side)
     facts = find_facts(pixels, key, size, classify(pixels, from_camera))
     if kept is not None:
         return Prepared(facts, _store(kept, key, kind.value.lower(), folder))
     return Prepared(facts, _encode(pixels, facts.kind, kind, key, folder))
 
 
-def _is_animated(picture: Image.Image, kind: Format) -> bool:
+def _film(data: bytes, picture: Image.Image, kind: Format) -> bytes | None:
+    """The animated GIF of a picture that moves: its own bytes, or made from WebP or PNG, which no program plays."""
     with decoding():
-        return kind is Format.GIF and bool(getattr(picture, "is_animated", False))
+        if not getattr(picture, "is_animated", False) or kind not in (Format.GIF, Format.WEBP, Format.PNG):
+            return None
+        if kind is Format.GIF:
+            return data
+        frames: int = getattr(picture, "n_frames", 1)
+        if frames * picture.width * picture.height > _MAX_FILM_PIXELS:
+            return None
+        target = BytesIO()
+        picture.save(target, "GIF", save_all=True)
+        return target.getvalue()
 
 
 def _kept_bytes(data: bytes, picture: Image.Image, kind: Format, max_side: int) -> bytes | None:

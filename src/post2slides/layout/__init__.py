@@ -15,7 +15,7 @@ from post2slides.diagnostics import Diagnostic, Report, Severity
 from post2slides.layout.card import place_card
 from post2slides.layout.content import place_content, room
 from post2slides.layout.cut_text import restore_cut_text
-from post2slides.layout.draft import Draft
+from post2slides.layout.draft import PREFERRED, Draft
 from post2slides.layout.flows import flows, leading_notes
 from post2slides.layout.ladder import COMFORTABLE, LADDER, Rung
 from post2slides.layout.links import point_links
@@ -59,18 +59,21 @@ def room_for(theme: Theme, metrics: Metrics, language: str) -> Callable[[Text, S
 
 
 def _drafts(deck: Deck, setter: Typesetter) -> Iterator[Draft]:
-    """Each slide, and the slides that continue it. Content under one heading shares the smallest size it needs."""
+    """Each slide, and the slides that continue it. Where one slide of a heading needs smaller text than the theme prefers,
+    none of its others grows beyond that.
+    """
     numbered_slides = enumerate(deck.slides)
     for _, group in groupby(numbered_slides, key=lambda pair: pair[1].heading):
         members = list(group)
         contents = {index: _Content(slide, setter) for index, slide in members if slide.kind is SlideKind.CONTENT}
-        rung = min((content.rung for content in contents.values()), key=lambda rung: rung.step, default=LADDER[0])
+        tightest = min((content.rung.step for content in contents.values()), default=0.0)
         for index, slide in members:
             if index not in contents:
                 notes = tuple(block for block in slide.body if isinstance(block, Note))
                 yield Draft(slide, index, notes=(*slide.notes, *notes))
                 continue
-            yield from contents[index].drafts(index, rung)
+            own = contents[index].rung
+            yield from contents[index].drafts(index, PREFERRED if own.step > 0 > tightest else own)
 
 
 class _Content:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from post2slides.layout.draft import Draft
 from post2slides.layout.furniture import furniture, kicker
 from post2slides.layout.line_fit import fit, shape
-from post2slides.layout.runs import StyledText, styled
+from post2slides.layout.runs import styled
 from post2slides.layout.titles import full_title, title_text
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.picture import MissingPicture
@@ -15,8 +13,8 @@ from post2slides.model.placed import Paragraph, PlacedSlide, TextShape
 from post2slides.model.post import Picture, Span
 from post2slides.theme.model import LayoutName, Placeholder, Role
 
-_LONGEST_ADDRESS = 200
-"""Characters; a longer one (a picture inside an address, say) is no use to a reader."""
+_LONGEST_ADDRESS = 72
+"""Characters."""
 
 
 def place_card(draft: Draft, missing: MissingPicture, setter: Typesetter, footer: str) -> PlacedSlide:
@@ -34,15 +32,22 @@ def place_card(draft: Draft, missing: MissingPicture, setter: Typesetter, footer
 
 
 def _lines(draft: Draft, missing: MissingPicture, frame: Placeholder, setter: Typesetter) -> tuple[Paragraph, ...]:
+    """The caption where it is not the title already, and on one line what is wrong and where the picture is."""
     picture = draft.slide.picture or Picture("", "", draft.slide.line)
-    texts = [styled(picture.caption, frame.style, setter)] if draft.slide.opens and picture.caption else []
-    texts.append(styled((Span(f"Picture: {missing.reason}"),), frame.style, setter))
-    if len(picture.source) <= _LONGEST_ADDRESS:
-        href = picture.source if picture.source.startswith(("http:", "https:")) else None
-        texts.append(styled((Span(picture.source, href=picture.href or href),), frame.style, setter))
-    return tuple(_paragraph(text, frame, setter) for text in texts if text.text)
+    caption = picture.caption if draft.slide.opens else ()
+    where = f"{missing.reason}: {_shortened(picture.source)}" if picture.source else missing.reason
+    href = picture.source if picture.source.startswith(("http:", "https:")) else None
+    words = (Span(where[:1].upper() + where[1:], href=picture.href or href),)
+    fitted = [
+        fit(styled(text, frame.style, setter), frame.style, frame.rect, max_lines=lines)
+        for text, lines in ((caption, 2), (words, 1))
+        if text
+    ]
+    return tuple(Paragraph(one.text.sized(one.size, frame.style.size), rtl=setter.rtl) for one in fitted)
 
 
-def _paragraph(text: StyledText, frame: Placeholder, setter: Typesetter) -> Paragraph:
-    fitted = fit(text, replace(frame.style, max_lines=2), frame.rect)
-    return Paragraph(fitted.text.sized(fitted.size, frame.style.size), rtl=setter.rtl)
+def _shortened(address: str) -> str:
+    """An address that a line can hold: its beginning and its end."""
+    if len(address) <= _LONGEST_ADDRESS:
+        return address
+    return f"{address[: _LONGEST_ADDRESS // 2]}…{address[-_LONGEST_ADDRESS // 3 :]}"

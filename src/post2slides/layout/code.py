@@ -29,8 +29,11 @@ class CodeFlow:
     width: Emu
     setter: Typesetter
     asides: tuple[Note, ...] = ()
-    role: Role = Role.CODE
     _folded: dict[float, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def role(self) -> Role:
+        return Role.CODE
 
     @property
     def line(self) -> int:

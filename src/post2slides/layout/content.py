@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from post2slides.layout.draft import Draft
 from post2slides.layout.furniture import furniture, kicker
-from post2slides.layout.line_fit import Fitted, shape
+from post2slides.layout.line_fit import shape
 from post2slides.layout.paging import Page, Room
-from post2slides.layout.titles import LONGEST_MARK, fit_title, full_title, title_text
+from post2slides.layout.titles import LONGEST_MARK, fit_title, full_title, lowered, title_text
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import PlacedSlide, Shape
 from post2slides.model.post import Text
 from post2slides.theme.model import Layout, LayoutName, Role
-from post2slides.units import Emu, Rect
+from post2slides.units import Rect
 
 
 def room(title: Text, setter: Typesetter) -> Room:
@@ -21,7 +21,7 @@ def room(title: Text, setter: Typesetter) -> Room:
     layout = setter.theme.layouts[LayoutName.CONTENT]
     frame = layout.placeholders[Role.TITLE]
     title_lines = fit_title(title_text(title, LONGEST_MARK, frame.style, setter), frame)
-    body = _body_rect(layout, title_lines)
+    body = lowered(layout.placeholders[Role.BODY].rect, title_lines, frame)
     return Room(body.height, setter.theme.gap)
 
 
@@ -34,7 +34,7 @@ def place_content(draft: Draft, setter: Typesetter, footer: str) -> PlacedSlide:
     shapes: list[Shape] = [
         *kicker(draft.slide.kicker, layout, setter),
         shape("Title", title, frame, None if grown == frame.rect else grown, rtl=setter.rtl),
-        *_stacked(draft, layout, _body_rect(layout, title), setter),
+        *_stacked(draft, layout, lowered(layout.placeholders[Role.BODY].rect, title, frame), setter),
         *furniture(layout, footer, setter),
     ]
     return PlacedSlide(layout.name, full_title(draft), tuple(shapes), (), draft.slide.line, draft.slide.section)
@@ -45,14 +45,6 @@ def _layout_name(page: Page) -> LayoutName:
     if Role.TABLE in roles:
         return LayoutName.TABLE
     return LayoutName.CODE if Role.CODE in roles else LayoutName.CONTENT
-
-
-def _body_rect(layout: Layout, title: Fitted) -> Rect:
-    """The frame of the body, lower where the title needs more than its own."""
-    frame = layout.placeholders[Role.TITLE].rect
-    body = layout.placeholders[Role.BODY].rect
-    grown = max(0, title.height - frame.height)
-    return Rect(body.left, Emu(body.top + grown), body.width, Emu(body.height - grown))
 
 
 def _stacked(draft: Draft, layout: Layout, body: Rect, setter: Typesetter) -> Iterator[Shape]:

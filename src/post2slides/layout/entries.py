@@ -47,6 +47,8 @@ def entries(blocks: Sequence[Block], style: TextStyle, setter: Typesetter) -> li
             case Paragraph():
                 found.append(_paragraph(block, style, setter))
             case List():
+                if found and block.line == found[-1].line + 1:
+                    found[-1] = replace(found[-1], introduces=True)
                 found += _list(block, 0, 0.0, style, setter)
             case Quote():
                 found += _quote(block, style, setter)

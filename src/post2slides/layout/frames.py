@@ -32,7 +32,9 @@ BREAK_WRONG = 600.0
 class Flow(Protocol):
     """A stretch of a slide's content: running text, code, or a table."""
 
-    role: Role
+    @property
+    def role(self) -> Role:
+        """Which placeholder it fills."""
 
     @property
     def line(self) -> int:

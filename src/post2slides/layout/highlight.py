@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
-from pygments.token import Comment, Error, Generic, Keyword, Literal, Name, Number, Operator, String, _TokenType
+from pygments.token import Comment, Generic, Keyword, Literal, Name, Number, Operator, String, _TokenType
 from pygments.util import ClassNotFound
 
 from post2slides.model.placed import Colour
@@ -18,6 +19,14 @@ from post2slides.theme.model import CodeColours
 class CodeRun:
     text: str
     colour: Colour | None = None
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    colour: str
+    """A field of `CodeColours`."""
     bold: bool = False
     italic: bool = False
 
@@ -45,30 +54,39 @@ def _lexer(language: str) -> Lexer | None:
     return lexer
 
 
+# The first kind that a token belongs to decides, so what is special stands before what is general.
+_MANNERS: tuple[tuple[_TokenType, _Manner], ...] = (
+    (Comment, _Manner("comment", italic=True)),
+    (Keyword, _Manner("keyword")),
+    (Operator.Word, _Manner("keyword")),
+    (Number, _Manner("number")),
+    (String, _Manner("string")),
+    (Literal, _Manner("string")),
+    (Name.Function, _Manner("name", bold=True)),
+    (Name.Class, _Manner("name", bold=True)),
+    (Name.Tag, _Manner("keyword")),
+    (Name.Builtin, _Manner("builtin")),
+    (Name.Decorator, _Manner("builtin")),
+    (Name.Attribute, _Manner("builtin")),
+    (Generic.Prompt, _Manner("builtin")),
+    (Generic.Inserted, _Manner("inserted")),
+    (Generic.Deleted, _Manner("deleted")),
+    (Generic.Heading, _Manner("name", bold=True)),
+    (Generic.Subheading, _Manner("name", bold=True)),
+    (Operator, _Manner("operator")),
+)
+
+
 def _run(token: _TokenType, text: str, colours: CodeColours) -> CodeRun:
-    if token in Comment:
-        return CodeRun(text, colours.comment, italic=True)
-    if token in Keyword or token in Operator.Word:
-        return CodeRun(text, colours.keyword)
-    if token in Number:
-        return CodeRun(text, colours.number)
-    if token in String or token in Literal:
-        return CodeRun(text, colours.string)
-    if token in Name.Function or token in Name.Class:
-        return CodeRun(text, colours.name, bold=True)
-    if token in Name.Tag:
-        return CodeRun(text, colours.keyword)
-    if token in Name.Builtin or token in Name.Decorator or token in Name.Attribute or token in Generic.Prompt:
-        return CodeRun(text, colours.builtin)
-    if token in Generic.Inserted:
-        return CodeRun(text, colours.inserted)
-    if token in Generic.Deleted:
-        return CodeRun(text, colours.deleted)
-    if token in Generic.Heading or token in Generic.Subheading:
-        return CodeRun(text, colours.name, bold=True)
-    if token in Error:
+    manner = _manner(token)
+    if manner is None:
         return CodeRun(text)
-    return CodeRun(text, colours.operator if token in Operator else None)
+    return CodeRun(text, getattr(colours, manner.colour), manner.bold, manner.italic)
+
+
+@cache
+def _manner(token: _TokenType) -> _Manner | None:
+    return next((manner for kind, manner in _MANNERS if kind in (token, *token.split())), None)
 
 
 def _merged(line: list[CodeRun]) -> Iterator[CodeRun]:

@@ -15,7 +15,7 @@ from post2slides.layout.ladder import Rung, size_at
 from post2slides.layout.runs import StyledText, styled
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import Border, Cell, Paragraph, TableShape
-from post2slides.model.post import Note, Table, Text, plain
+from post2slides.model.post import Alignment, Note, Table, Text, plain
 from post2slides.theme.model import LayoutName, Placeholder, Role, TextStyle
 from post2slides.units import Emu, Insets, Rect, points, pt, px
 
@@ -31,9 +31,12 @@ class TableFlow:
     width: Emu
     setter: Typesetter
     asides: tuple[Note, ...] = ()
-    role: Role = Role.TABLE
     _columns_at: dict[float, tuple[Emu, ...]] = field(default_factory=dict, compare=False, repr=False)
     _heights_at: dict[float, tuple[Emu, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def role(self) -> Role:
+        return Role.TABLE
 
     @property
     def line(self) -> int:
@@ -158,7 +161,7 @@ class TableFlow:
             for text, align in zip(self._cells[index], self.block.columns, strict=True)
         )
 
-    def _paragraph(self, text: StyledText, align: str | None, size: float, *, head: bool) -> Paragraph:
+    def _paragraph(self, text: StyledText, align: Alignment, size: float, *, head: bool) -> Paragraph:
         palette = self.setter.theme.palette
         runs = tuple(
             replace(
@@ -168,9 +171,8 @@ class TableFlow:
             )
             for run in text.sized(size, None)
         )
-        aligned = "right" if align == "right" else "center" if align == "center" else None
         return Paragraph(
-            runs, align=aligned, line_spacing=self._style.line_spacing, space_before=0.0, rtl=self.setter.rtl
+            runs, align=align, line_spacing=self._style.line_spacing, space_before=0.0, rtl=self.setter.rtl
         )
 
 

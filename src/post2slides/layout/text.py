@@ -50,8 +50,11 @@ class TextFlow:
     style: TextStyle
     width: Emu
     setter: Typesetter
-    role: Role = Role.BODY
     _heights: dict[tuple[int, int, int, float], float] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def role(self) -> Role:
+        return Role.BODY
 
     @property
     def line(self) -> int:
@@ -68,8 +71,9 @@ class TextFlow:
     def _parts_of(self, index: int) -> Iterator[Part]:
         entry = self.entries[index]
         bounds = list(_bounds(entry.text.text, self.setter.language))
+        dearer = 2.5 if entry.in_list else 1.0
         for number, (start, end, cost) in enumerate(bounds):
-            yield Part(index, start, end, cost if number < len(bounds) - 1 else self._cost_after(index))
+            yield Part(index, start, end, cost * dearer if number < len(bounds) - 1 else self._cost_after(index))
 
     def _cost_after(self, index: int) -> float:
         entry = self.entries[index]
@@ -139,7 +143,7 @@ class TextFlow:
         entry = self.entries[index]
         begins = start == 0
         return Paragraph(
-            entry.text.part(start, end).sized(size, placeholder.style.size if placeholder else None),
+            entry.text.part(start, end).sized(size, self._inherited(entry, placeholder)),
             level=entry.level,
             bullet=entry.bullet if begins and entry.bullet else NO_BULLET if entry.in_list else None,
             margin=pt(entry.margin * size) if entry.margin else None,
@@ -148,6 +152,10 @@ class TextFlow:
             line_spacing=None if placeholder else self.style.line_spacing,
             rtl=self.setter.rtl,
         )
+
+    def _inherited(self, entry: Entry, placeholder: Placeholder | None) -> float | None:
+        """The size that a run has without saying so. Deeper levels of a placeholder have smaller ones."""
+        return placeholder.style.size if placeholder and entry.level == 0 else None
 
 
 def _bounds(text: str, language: str) -> Iterator[tuple[int, int, float]]:

@@ -12,13 +12,15 @@ from post2slides.layout.runs import StyledText, styled
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.post import Span, Text, plain
 from post2slides.theme.model import Placeholder, TextStyle
-from post2slides.units import Emu, Rect
+from post2slides.units import Emu, Rect, px
 
 LONGEST_MARK = "(2/9)"
 """Stands for a mark whose number is not known yet."""
-_TIERS: tuple[tuple[int, float], ...] = ((1, 0.75), (2, 0.72))
-"""A title is set on one line down to three quarters of its size, on two down to a little less, and then on as many as
-the style allows down to its minimum."""
+_TIERS: tuple[tuple[int, float, float], ...] = ((1, 1.0, 0.75), (2, 0.84, 0.72))
+"""How many lines a title may have, and between which shares of its size it is then set. What fits none of these takes as
+many lines as the style allows, down to its minimum."""
+_AIR = px(22)
+"""Between a title of more than one line and the body."""
 
 
 def title_text(title: Text, mark: str, style: TextStyle, setter: Typesetter) -> StyledText:
@@ -40,14 +42,20 @@ def full_title(draft: Draft) -> str:
 def fit_title(text: StyledText, frame: Placeholder) -> Fitted:
     """A content slide's title. Its frame may grow downwards: the body then begins lower."""
     style = frame.style
-    tall = replace(style, maximum=style.size)
-    for lines, share in _TIERS:
-        for size in range(round(style.size), round(style.size * share) - 1, -1):
+    for lines, largest, smallest in _TIERS:
+        for size in range(round(style.size * largest), max(round(style.size * smallest), round(style.minimum)) - 1, -1):
             fitted = at_size(text, style, float(size), frame.rect)
-            if fitted.lines <= lines and size >= style.minimum:
+            if fitted.lines <= lines:
                 return fitted
     growing = Rect(frame.rect.left, frame.rect.top, frame.rect.width, Emu(frame.rect.height * 2))
-    return fit(text, tall, growing)
+    return fit(text, replace(style, maximum=round(style.size * _TIERS[-1][1])), growing)
+
+
+def lowered(body: Rect, title: Fitted, frame: Placeholder) -> Rect:
+    """The frame of the body, lower where the title needs more than its own."""
+    bottom = frame.rect.top + title.height + _AIR
+    shift = max(0, bottom - body.top) if title.lines > 1 else 0
+    return Rect(body.left, Emu(body.top + shift), body.width, Emu(body.height - shift))
 
 
 def numbered(drafts: Sequence[Draft]) -> list[Draft]:

@@ -15,16 +15,16 @@ from post2slides.outline.sections import Section
 _FILE_ENDING = re.compile(r"\.(png|jpe?g|gif|webp|svg|avif|heic|bmp|tiff?)$", re.IGNORECASE)
 _CAMERA_NAME = re.compile(
     r"""^(
-        (img|image|dsc[nf]?|pxl|p|photo|pic|mvimg|screenshot|screen[ _-]?shot|capture|untitled|kakaotalk|스크린샷|이미지|캡처|
-           사진|screen|bild|foto|図|画像|图片|截图|스크린[ ]샷|제목[ ]없음)
+        (img|image|dsc[nf]?|pxl|p|photo|pic|mvimg|screenshot|screen[ _-]?shot|capture|untitled|kakaotalk|screen|bild|foto|
+           스크린샷|스크린[ ]샷|이미지|캡처|사진|제목[ ]없음|図|画像|图片|截图)
            [\s_.-]*[\d\s_.,:()\-at오전후]*                             # IMG_2041, Screen Shot 2023-03-01 at 10.11.12
         | [0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\w*   # AF044A97-F75F-…_1_105_c
         | untitled.*
         | (alt|alt[ ]text|picture|figure|fig|logo|icon|banner|thumbnail|cover|screenshot|diagram|chart|drawing)
         | [\d\s_.()\-]+
         | [0-9a-f]{16,}
-        | \w+([-_]\w+){2,}[-_]?\d*                                # why-dev-blog-4
-        | \w+[-_]\d+
+        | [a-z0-9]+([-_][a-z0-9]+)+                               # why-dev-blog-4
+        | [a-z]{1,5}\d{0,3}
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -103,7 +103,7 @@ def _as_list(points: Sequence[Point]) -> List:
     return List(ordered=False, start=1, items=items, line=points[0].line)
 
 
-def _retell(slide: Slide, passages: Mapping[Block, _Passage], told: list[Slide], telling: Telling) -> None:
+def _retell(slide: Slide, passages: Mapping[Paragraph, _Passage], told: list[Slide], telling: Telling) -> None:
     """Add to `told` what becomes of a content slide: a text slide for each passage that begins on it, then the rest.
 
     Paragraphs that no slide shows go to the notes of the slide that is on the screen when they come: the one with the
@@ -112,7 +112,7 @@ def _retell(slide: Slide, passages: Mapping[Block, _Passage], told: list[Slide],
     prose, rest = _divided(slide.body)
     shown = {paragraph for passage in passages.values() if not passage.points for paragraph in passage.paragraphs}
     for block in prose:
-        if block in passages:
+        if isinstance(block, Paragraph) and block in passages:
             told.append(replace(slide, body=passages[block].shown, points=passages[block].points, notes=()))
         if block not in shown:
             told[-1] = replace(told[-1], notes=(*told[-1].notes, block))
@@ -141,11 +141,16 @@ def _divided(body: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...
 
 
 def _is_prose(block: Block, following: Block | None) -> bool:
-    """Whether a block is running text: a paragraph that does not introduce what follows it."""
+    """Whether a block is running text: a paragraph that does not introduce what follows it.
+
+    An introduction ends with a colon, or what follows stands right below it without an empty line.
+    """
     if not isinstance(block, Paragraph):
         return False
-    introduces = following is not None and not isinstance(following, Paragraph | Note)
-    return not (introduces and plain(block.text).rstrip().endswith((":", "：")))
+    if following is None or isinstance(following, Paragraph | Note):
+        return True
+    runs_on = following.line == block.line + 1
+    return not (runs_on or plain(block.text).rstrip().endswith((":", "：")))
 
 
 def _chunks(prose: Sequence[Paragraph], limit: int) -> list[tuple[Paragraph, ...]]:

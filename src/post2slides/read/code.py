@@ -23,8 +23,10 @@ _FILE_NAME = re.compile(r"[\w@./\\-]*(?:[\w-]\.\w{1,10}|/[\w-]+)")
 
 
 def read_code(node: Node, context: Context) -> tuple[Block, ...]:
-    """The code of a `fence` or `code_block` node."""
+    """The code of a `fence` or `code_block` node; a block without any (`toc`, say) is an order to a site's generator."""
     code = node.content.removesuffix("\n")
+    if not code.strip():
+        return ()
     info = node.info.strip()
     pairs = {key.lower(): value.strip("\"'") for key, value in _PAIR.findall(info)}
     return (

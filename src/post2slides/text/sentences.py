@@ -24,7 +24,7 @@ _ENDS = re.compile(
             r"[。！？｡]+[」』）)”’]*(?=[^。！？｡」』）)”’…\s])",  # text without spaces
             r"[!?]+(?=[぀-ヿ㐀-鿿])",
             rf"(?:…|\.\.\.)\s+(?=[{_CAPITAL}])",
-            rf"[.!?…]\)\s+(?=[{_CAPITAL}가-힣])",
+            rf"(?:[.!?…]|{_EMOJI})\)\s+(?=[{_CAPITAL}가-힣])",
             rf"[다요죠까네음임](?:\s?(?:[~^ㅋㅎㅠㅜㅡ;!]+|[:;=]-?[()D]|{_EMOJI}))+\s+(?=\S)",  # 좋네요 :) 그래서
             r"[.!?。！？…다요죠까음임함됨][ \t]*\n\s*(?=\S)",  # a line that the author broke after a sentence
         )

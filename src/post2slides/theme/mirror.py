@@ -5,36 +5,36 @@ from __future__ import annotations
 from dataclasses import replace
 
 from post2slides.model.placed import Align
-from post2slides.theme.model import Decoration, Layout, Placeholder, TextStyle, Theme
+from post2slides.theme.model import Decoration, Layout, Placeholder, Role, TextStyle, Theme
 from post2slides.units import Insets, Rect
 
 _OTHER_SIDE: dict[Align, Align] = {"left": "right", "center": "center", "right": "left"}
 
 
 def mirrored(theme: Theme) -> Theme:
-    """`theme` with every rectangle, inset and alignment at the other side."""
+    """`theme` with every rectangle, inset and alignment at the other side. Code begins at the left in any language."""
     return replace(
         theme,
         layouts={name: _layout(layout, theme) for name, layout in theme.layouts.items()},
-        styles={role: _style(style) for role, style in theme.styles.items()},
+        styles={role: style if role is Role.CODE else _style(style) for role, style in theme.styles.items()},
     )
 
 
 def _layout(layout: Layout, theme: Theme) -> Layout:
     return replace(
         layout,
-        placeholders={role: _placeholder(placeholder, theme) for role, placeholder in layout.placeholders.items()},
+        placeholders={role: _placeholder(role, frame, theme) for role, frame in layout.placeholders.items()},
         decorations=tuple(_decoration(decoration, theme) for decoration in layout.decorations),
     )
 
 
-def _placeholder(placeholder: Placeholder, theme: Theme) -> Placeholder:
+def _placeholder(role: Role, placeholder: Placeholder, theme: Theme) -> Placeholder:
     insets = placeholder.insets
     return replace(
         placeholder,
         rect=_rect(placeholder.rect, theme),
         insets=Insets(insets.right, insets.top, insets.left, insets.bottom),
-        style=_style(placeholder.style),
+        style=placeholder.style if role is Role.CODE else _style(placeholder.style),
     )
 
 

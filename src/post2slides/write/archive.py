@@ -1,8 +1,8 @@
 """The zip file of a deck: the same parts give the same bytes.
 
-`[Content_Types].xml` comes first, as Open Packaging readers expect (ECMA-376 part 2, annex C recommends it), then the
-parts by name. Every entry bears one fixed date. XML is deflated; pictures, which are compressed already, are stored as
-they are and copied from disk a block at a time.
+`[Content_Types].xml` comes first, where programs that read a stream look for it, then the parts by name. Every entry
+bears one fixed date. XML is deflated; pictures, which are compressed already, are stored as they are and copied from
+disk a block at a time.
 """
 
 from __future__ import annotations

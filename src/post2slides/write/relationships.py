@@ -1,4 +1,4 @@
-"""What a part of the package refers to (ECMA-376 part 2, §9.3). Ids are given by counting and found by look-up."""
+"""What a part of the package refers to (ECMA-376 part 2). Ids are given by counting and found by look-up."""
 
 from __future__ import annotations
 

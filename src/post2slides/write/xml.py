@@ -2,7 +2,7 @@
 
 Markup has a type of its own, so that the type checker refuses a string that nobody escaped. Text rather than a tree,
 because it is three times as fast as `lxml.etree.SubElement` (0.65 against 2.05 µs an element), and a deck of a thousand
-slides has some 80,000 elements.
+slides has some 90,000 elements.
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 from unicodedata import category
 
@@ -30,11 +29,6 @@ class Arabic:
             for unit, before, after in zip(units, [False, *joins], joins, strict=False)
             if unit in self._forms
         )
-
-
-@cache
-def arabic(style: str) -> Arabic:
-    return Arabic(style)
 
 
 def _form(before: bool, after: bool) -> int:

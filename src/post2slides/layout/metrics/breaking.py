@@ -1,5 +1,6 @@
 """Where a line of text may end: UAX #14 (Unicode Line Breaking, https://unicode.org/reports/tr14/) as far as PowerPoint
-and LibreOffice follow it. Both end lines after hyphens and never after a slash."""
+and LibreOffice follow it. Both end lines after hyphens and never after a slash.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +32,9 @@ _UNPARTED = rf"[)\]}}!?,:;]|\.(?!/)|/(?=[{SPACES}{LINE_BREAKS}]|$)"
 _HYPHENS = "\\-\u2010\u2013!?|\\\\…\u00ad"
 """A line may end after them, though not before (class BA, and EX before a letter)."""
 
-_MARKS = "\u0300-\u036f\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
+_MARKS = (
+    "\u0300-\u036f\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
+)
 _HANGUL = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7ff"
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 """Thai, Lao, Burmese and Khmer, which do not part words (class SA)."""

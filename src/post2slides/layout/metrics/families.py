@@ -55,7 +55,8 @@ def default_metrics() -> FamilyMetrics:
 
 def _face(font: Font) -> Face:
     style = "-".join(name for name, on in (("bold", font.bold), ("italic", font.italic)) if on) or "regular"
-    return Face(table.read(_table(font.family), style), Scripts("bold" if font.bold else "regular"))
+    known = table.read(_table(font.family), style)
+    return Face(known, Scripts("bold" if font.bold else "regular", known.advances[" "]))
 
 
 def _table(family: str) -> str:

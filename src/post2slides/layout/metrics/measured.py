@@ -17,9 +17,6 @@ Breaking = Literal["words", "syllables"]
 _TOLERANCE = 1e-6
 """What sums of floating-point widths may differ by."""
 
-_MARGIN = 0.995
-"""How much of a line to fill. Programs round the places of characters: LibreOffice's text is up to 0.4 % longer."""
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -60,14 +57,14 @@ class Measured:
         """The lines of `width` em, the first of them `first_indent` em shorter. An empty paragraph has one.
 
         A word wider than a line begins a new line and is broken anywhere. Without `breaking`, Korean is broken in the
-        way that takes more lines, and half a per cent of the width is kept free.
+        way that takes more lines.
         """
         if breaking:
             return tuple(self._lines(self.words if breaking == "words" else self.syllables, width, first_indent))
-        by_word = tuple(self._lines(self.words, width * _MARGIN, first_indent))
+        by_word = tuple(self._lines(self.words, width, first_indent))
         if self.syllables is self.words:
             return by_word
-        by_syllable = tuple(self._lines(self.syllables, width * _MARGIN, first_indent))
+        by_syllable = tuple(self._lines(self.syllables, width, first_indent))
         return by_syllable if len(by_syllable) > len(by_word) else by_word
 
     def _lines(self, ruler: Ruler, width: float, first_indent: float) -> Iterator[Line]:
@@ -77,25 +74,25 @@ class Measured:
             start, left = ruler.starts[first], ruler.lefts[first]
             while first <= last:
                 after = bisect_right(ruler.rights, left + room + _TOLERANCE, first, last + 1)
-                if after > first:
-                    yield Line(start, ruler.starts[after], ruler.rights[after - 1] - left)
-                    first, start = after, ruler.starts[after]
-                    left = ruler.lefts[first] if first <= last else left
-                else:
-                    cut, broken = self._fitting(start, ruler.starts[first + 1], room)
-                    yield Line(start, cut, broken)
-                    start, left = cut, left + broken
+                end, right = ruler.starts[after], ruler.rights[after - 1]
+                if after == first:
+                    end, right = self._broken(start, ruler.ends[first], left, left + room)
+                    after += end == ruler.ends[first]
+                    end = max(end, ruler.starts[after])
+                yield Line(start, end, right - left)
+                first, start = after, end
+                left = ruler.lefts[first] if start == ruler.starts[first] and first <= last else right
                 room = width
 
-    def _fitting(self, start: int, end: int, room: float) -> tuple[int, float]:
-        """As many of the characters from `start` to `end` as `room` holds, but at least one: their end and width."""
-        cut, width = start, 0.0
+    def _broken(self, start: int, end: int, left: float, limit: float) -> tuple[int, float]:
+        """Where to break a word that is wider than a line, after one character at least: its offset and place."""
+        cut, right = start, left
         for cluster, advance in self._clusters(start, end):
-            if cut > start and width + advance > room + _TOLERANCE:
+            if cut > start and right + advance > limit + _TOLERANCE:
                 break
             cut += len(cluster)
-            width += advance
-        return cut, width
+            right += advance
+        return cut, right
 
     def _clusters(self, start: int, end: int) -> Iterator[tuple[str, float]]:
         begin = 0

@@ -114,7 +114,7 @@ def _default_text(*, rtl: bool) -> Iterable[Element]:
             rtl=rtl,
             eaLnBrk=True,
             latinLnBrk=False,
-            hangingPunct=True,
+            hangingPunct=False,
         )
 
 

@@ -96,7 +96,13 @@ def _placeholder(role: Role, placeholder: Placeholder, theme: Theme, *, rtl: boo
         _reference(role, placeholder),
         shape_properties(placeholder.rect, placeholder.fill, placeholder.corner),
         placeholder_properties(placeholder),
-        list_style("lstStyle", placeholder.style, theme, rtl=rtl, listed=role in {Role.BODY, Role.QUOTE}),
+        list_style(
+            "lstStyle",
+            placeholder.style,
+            theme,
+            rtl=rtl and role is not Role.CODE,
+            listed=role in {Role.BODY, Role.QUOTE},
+        ),
         prompt(role),
     )
 

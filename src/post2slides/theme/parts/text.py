@@ -89,7 +89,7 @@ def _level(level: int, style: TextStyle, theme: Theme, *, rtl: bool) -> Element:
         rtl=rtl,
         eaLnBrk=True,
         latinLnBrk=False,
-        hangingPunct=True,
+        hangingPunct=False,
     )
 
 

@@ -1,0 +1,42 @@
+"""East Asian characters: their widths, and what happens where they stand beside Latin ones."""
+
+from __future__ import annotations
+
+import re
+
+HANGUL = "\u3131-\u318e\uac00-\ud7a3"
+IDEOGRAPHS = "\u1100-\u11ff\u2e80-\u3130\u3190-\u31ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
+_LATIN = "!-~\u00a1-\u02af\u0370-\u052f"
+
+SYLLABLE = 0.92
+"""The advance of a Korean syllable in Malgun Gothic and in Noto Sans KR."""
+
+SPACING = 0.245
+"""LibreOffice sets this between an East Asian and a Latin character, of letters and signs alike; PowerPoint does not."""
+
+_MEETING = re.compile(
+    rf"(?<=[{HANGUL}{IDEOGRAPHS}]) *(?=[{_LATIN}])|(?<=[{_LATIN}]) *(?=[{HANGUL}{IDEOGRAPHS}])",
+)
+_EAST_ASIAN = re.compile(f"[{HANGUL}{IDEOGRAPHS}]")
+
+SIGNS = "‘’“”…—"
+"""Signs that are set in the East Asian font when they stand beside its characters (East Asian Width `A`)."""
+
+_KOREAN_QUOTES = {"‘": 0.28, "’": 0.28, "“": 0.475, "”": 0.475}
+
+
+def meetings(text: str) -> set[int]:
+    """The offsets after which East Asian text goes over to Latin or back, perhaps across a space."""
+    return {match.start() for match in _MEETING.finditer(text)} if _EAST_ASIAN.search(text) else set()
+
+
+def signs_width(signs: str, *, korean: bool) -> float:
+    """The width of `SIGNS` beside Korean, or beside Chinese or Japanese, where all are as wide as an ideograph."""
+    return sum(_KOREAN_QUOTES.get(sign, 1.0) for sign in signs) if korean else float(len(signs))
+
+
+def character_width(character: str, width_class: str) -> float:
+    """The width of a character whose East Asian Width (UAX #11) is `W`, `F` or `H`."""
+    if width_class == "H":
+        return 0.5
+    return SYLLABLE if "\uac00" <= character <= "\ud7a3" or "\u3131" <= character <= "\u318e" else 1.0

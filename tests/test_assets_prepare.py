@@ -1,0 +1,283 @@
+"""Picture files of all formats become upright sRGB files that every program shows; damaged ones become cards."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from io import BytesIO
+from pathlib import Path
+from random import Random
+
+import pytest
+from PIL import Image, ImageCms, ImageDraw, features
+
+from post2slides.assets.faults import PictureFault
+from post2slides.assets.prepare import prepare
+from post2slides.assets.prepared import Prepared
+from post2slides.model.picture import PictureKind
+
+_GPS = 0x8825
+
+
+def encode(picture: Image.Image, form: str, **settings: object) -> bytes:
+    target = BytesIO()
+    picture.save(target, form, **settings)
+    return target.getvalue()
+
+
+def scene(size: tuple[int, int] = (320, 200)) -> Image.Image:
+    """A made-up photograph: soft light over noise, with a bright red place in the lower left quarter."""
+    light = Image.linear_gradient("L").resize(size)
+    noise = Image.frombytes("L", size, Random(7).randbytes(size[0] * size[1]))
+    picture = Image.blend(Image.merge("RGB", (light, light, light)), Image.merge("RGB", (noise, noise, noise)), 0.15)
+    spot = Image.new("RGB", (size[0] // 5, size[1] // 5), (250, 40, 30))
+    picture.paste(spot, (size[0] // 8, size[1] * 5 // 8))
+    return picture
+
+
+def diagram(size: tuple[int, int] = (320, 200)) -> Image.Image:
+    picture = Image.new("RGB", size, "white")
+    draw = ImageDraw.Draw(picture)
+    for place in range(4):
+        draw.rectangle((20 + place * 70, 60, 70 + place * 70, 120), outline="black", fill="#cde")
+        draw.text((26 + place * 70, 80), f"step {place}", fill="black")
+    return picture
+
+
+def corner(picture: Image.Image) -> tuple[int, ...]:
+    """The colour of the upper left corner."""
+    value = picture.convert("RGB").getpixel((3, 3))
+    assert isinstance(value, tuple)
+    return value
+
+
+def prepared(data: bytes, folder: Path, max_side: int = 2560) -> tuple[Prepared, Image.Image]:
+    result = prepare(data, "key", folder, max_side)
+    with Image.open(result.media.path) as opened:
+        opened.load()
+        return result, opened
+
+
+@pytest.mark.parametrize(
+    ("form", "extension"),
+    [("PNG", "png"), ("JPEG", "jpeg"), ("GIF", "gif"), ("WEBP", "jpeg"), ("BMP", "jpeg"), ("TIFF", "jpeg")],
+)
+def test_photographs_of_all_formats(form: str, extension: str, tmp_path: Path) -> None:
+    result, picture = prepared(encode(scene(), form), tmp_path)
+    assert result.media.extension == extension
+    assert result.media.path.suffix == f".{extension}"
+    assert picture.size == (320, 200) == (result.facts.width, result.facts.height)
+    assert result.facts.kind is PictureKind.PHOTO
+
+
+@pytest.mark.parametrize("form", ["PNG", "WEBP", "BMP", "TIFF", "ICO"])
+def test_diagrams_stay_sharp(form: str, tmp_path: Path) -> None:
+    settings = {"lossless": True} if form == "WEBP" else {"sizes": [(256, 160)]} if form == "ICO" else {}
+    result, _ = prepared(encode(diagram(), form, **settings), tmp_path)
+    assert result.media.extension == "png"
+    assert result.facts.kind is PictureKind.GRAPHIC
+
+
+@pytest.mark.skipif(not features.check("avif"), reason="this Pillow has no AVIF")
+def test_avif(tmp_path: Path) -> None:
+    result, picture = prepared(encode(scene(), "AVIF"), tmp_path)
+    assert (result.media.extension, picture.size) == ("jpeg", (320, 200))
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+def test_a_fine_jpeg_is_kept_but_for_its_metadata(progressive: bool, tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0110] = "Camera"
+    exif.get_ifd(_GPS)[1] = "N"
+    plain = encode(scene(), "JPEG", quality=90, progressive=progressive)
+    data = encode(scene(), "JPEG", quality=90, progressive=progressive, exif=exif, comment=b"secret")
+    result, picture = prepared(data + b"trailing film", tmp_path)
+    written = result.media.path.read_bytes()
+    assert written == plain
+    assert not picture.getexif()
+    assert b"secret" not in written
+
+
+def test_a_fine_png_is_kept_but_for_its_metadata(tmp_path: Path) -> None:
+    from PIL.PngImagePlugin import PngInfo
+
+    info = PngInfo()
+    info.add_text("Author", "secret")
+    result, picture = prepared(encode(diagram(), "PNG", pnginfo=info), tmp_path)
+    assert b"secret" not in result.media.path.read_bytes()
+    assert picture.convert("RGB").tobytes() == diagram().tobytes()
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_every_orientation_is_applied(orientation: int, tmp_path: Path) -> None:
+    upright = Image.new("RGB", (60, 40), "white")
+    upright.paste("red", (0, 0, 20, 20))
+    undo = {2: 0, 3: 3, 4: 1, 5: 5, 6: 2, 7: 6, 8: 4}  # the Transpose that a camera so held has done
+    held = upright if orientation == 1 else upright.transpose(Image.Transpose(undo[orientation]))
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    result, picture = prepared(encode(held, "JPEG", exif=exif, quality=95), tmp_path)
+    assert (result.facts.width, result.facts.height) == picture.size == (60, 40)
+    red, green, _ = corner(picture)
+    assert red > 200
+    assert green < 60
+    assert picture.getexif().get(0x0112, 1) == 1
+
+
+def test_cmyk_becomes_rgb(tmp_path: Path) -> None:
+    cmyk = Image.new("CMYK", (80, 60), (0, 255, 255, 0))
+    result, picture = prepared(encode(cmyk, "JPEG"), tmp_path)
+    assert picture.mode == "RGB"
+    red, green, blue = corner(picture)
+    assert red > 200
+    assert max(green, blue) < 60
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
+def test_png_modes(mode: str, tmp_path: Path) -> None:
+    source = Image.new("I;16", (64, 48), 40_000) if mode == "I;16" else diagram((64, 48)).convert(mode)
+    result, picture = prepared(encode(source, "PNG"), tmp_path)
+    assert result.media.extension == "png"
+    assert picture.size == (64, 48)
+    if mode == "I;16":
+        assert picture.convert("L").getpixel((0, 0)) == 40_000 // 256
+
+
+def test_a_wide_colour_profile_becomes_srgb(tmp_path: Path) -> None:
+    source = scene().convert("LAB")
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    assert profile
+    from_lab, picture = prepared(encode(source, "TIFF"), tmp_path)
+    assert picture.mode == "RGB"
+    assert from_lab.facts.kind is PictureKind.PHOTO
+    assert "icc_profile" not in picture.info
+
+
+def test_a_damaged_profile_is_ignored(tmp_path: Path) -> None:
+    result, picture = prepared(encode(scene(), "JPEG", icc_profile=b"no profile"), tmp_path)
+    assert result.facts.kind is PictureKind.PHOTO
+    assert "icc_profile" not in picture.info
+
+
+def test_large_pictures_are_reduced(tmp_path: Path) -> None:
+    result, picture = prepared(encode(diagram((1600, 900)), "PNG"), tmp_path, max_side=400)
+    assert picture.size == (400, 225)
+    assert (result.facts.width, result.facts.height) == (1600, 900)
+
+
+def test_large_photographs_are_reduced_to_about_the_size_asked_for(tmp_path: Path) -> None:
+    _, picture = prepared(encode(scene((1600, 900)), "JPEG"), tmp_path, max_side=1000)
+    assert 700 <= picture.width <= 1000
+    assert abs(picture.width / picture.height - 16 / 9) < 0.01
+
+
+def test_an_endless_screen_capture_stays_legible(tmp_path: Path) -> None:
+    _, picture = prepared(encode(diagram((300, 6000)), "PNG"), tmp_path, max_side=900)
+    assert picture.size == (300, 6000)
+
+
+def test_transparency_is_kept_and_seen(tmp_path: Path) -> None:
+    drawing = Image.new("RGBA", (200, 100))
+    ImageDraw.Draw(drawing).line((0, 0, 200, 100), fill=(10, 10, 10, 255), width=6)
+    result, picture = prepared(encode(drawing, "WEBP", lossless=True), tmp_path)
+    assert result.facts.transparent
+    assert result.facts.ink < 0.05
+    assert result.facts.kind is PictureKind.GRAPHIC
+    assert picture.mode == "RGBA"
+
+
+def test_an_alpha_channel_that_hides_nothing_is_no_transparency(tmp_path: Path) -> None:
+    result, _ = prepared(encode(scene().convert("RGBA"), "PNG"), tmp_path)
+    assert not result.facts.transparent
+    assert result.facts.kind is PictureKind.PHOTO
+
+
+@pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG"])
+def test_animations_stay_animated(form: str, tmp_path: Path) -> None:
+    frames = [Image.new("RGB", (60, 40), colour) for colour in ("red", "green", "blue")]
+    data = encode(frames[0], form, save_all=True, append_images=frames[1:], duration=200, loop=0)
+    result, picture = prepared(data, tmp_path)
+    assert result.media.extension == "gif"
+    assert picture.size == (60, 40)
+    with Image.open(result.media.path) as film:
+        assert getattr(film, "n_frames", 1) == 3
+    assert result.facts.kind is PictureKind.GRAPHIC
+
+
+def test_luminance_is_found_where_it_is(tmp_path: Path) -> None:
+    half = Image.new("RGB", (320, 180), "black")
+    half.paste("white", (0, 90, 320, 180))
+    grid = prepared(encode(half, "PNG"), tmp_path)[0].facts.luminance
+    assert (len(grid), {len(row) for row in grid}) == (9, {16})
+    assert max(grid[0]) == 0
+    assert min(grid[8]) == 1
+
+
+def test_the_focus_is_where_the_eye_goes(tmp_path: Path) -> None:
+    x, y = prepared(encode(scene(), "JPEG"), tmp_path)[0].facts.focus
+    assert x < 0.48
+    assert y > 0.52
+
+
+def test_preparing_is_deterministic(tmp_path: Path) -> None:
+    data = encode(scene((900, 700)), "WEBP")
+    first = prepare(data, "first", tmp_path, 500)
+    second = prepare(data, "second", tmp_path, 500)
+    assert first.media.path.read_bytes() == second.media.path.read_bytes()
+    assert first.facts.luminance == second.facts.luminance
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF"])
+@pytest.mark.parametrize("share", [0.02, 0.3, 0.9])
+def test_a_file_cut_short_is_never_a_crash(form: str, share: float, tmp_path: Path) -> None:
+    data = encode(scene(), form)
+    with pytest.raises(PictureFault) as caught:
+        prepare(data[: int(len(data) * share)], "key", tmp_path, 2560)
+    assert caught.value.code == "picture-corrupt"
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", "ICO"])
+def test_damaged_bytes_are_never_a_crash(form: str, tmp_path: Path) -> None:
+    data = encode(scene((64, 48)), form)
+    for place in range(0, len(data), max(1, len(data) // 40)):
+        damaged = bytearray(data)
+        damaged[place : place + 6] = b"\xff\x00\xff\xff\x7f\x00"
+        try:
+            prepare(bytes(damaged), "key", tmp_path, 2560)
+        except PictureFault as fault:
+            assert fault.code == "picture-corrupt"
+
+
+def test_line_ends_that_were_converted(tmp_path: Path) -> None:
+    with pytest.raises(PictureFault, match="not a picture") as caught:
+        prepare(encode(scene(), "PNG").replace(b"\r\n", b"\n"), "key", tmp_path, 2560)
+    assert "damaged as if it were text" in caught.value.detail
+
+
+def _png_header(width: int, height: int) -> bytes:
+    header = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header))
+
+
+@pytest.mark.parametrize("size", [(50_000, 50_000), (12_000, 12_000), (2_000_000_000, 1)])
+def test_a_decompression_bomb_is_refused_by_its_header(size: tuple[int, int], tmp_path: Path) -> None:
+    with pytest.raises(PictureFault, match="too large|damaged"):
+        prepare(_png_header(*size) + b"\0\0\0\0IDAT" + bytes(100), "key", tmp_path, 2560)
+
+
+@pytest.mark.parametrize(
+    ("data", "seems"),
+    [
+        (b"", "an empty file"),
+        (b"<!DOCTYPE html><html>", "an HTML page"),
+        (b"<html><body><svg></svg>", "an HTML page"),
+        (b"version https://git-lfs.github.com/spec/v1", "a Git LFS pointer"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"hello", "a text file"),
+        (b"\0\1\2\3", "an unknown format"),
+    ],
+)
+def test_what_is_no_picture_is_named(data: bytes, seems: str, tmp_path: Path) -> None:
+    with pytest.raises(PictureFault, match="not a picture") as caught:
+        prepare(data, "key", tmp_path, 2560)
+    assert seems in caught.value.detail
