@@ -25,9 +25,10 @@ ROOMS = {
     "outline": GROUND,
     "layout": GROUND | {"theme"},
     "write": GROUND | {"theme"},
-    "convert": GROUND | STAGES | {"theme", "assets"},
+    "completeness": GROUND,
+    "convert": GROUND | STAGES | {"theme", "assets", "completeness"},
     "inspect": GROUND | STAGES | {"theme", "assets", "convert"},
-    "cli": GROUND | {"theme", "convert", "inspect", "__init__"},
+    "cli": GROUND | {"assets", "read", "theme", "convert", "inspect", "__init__"},
     "__main__": {"cli"},
 }
 """For each room of the package, the other rooms that it may import."""
@@ -38,9 +39,14 @@ LIBRARIES = {
     "markdown_it": {"read"},
     "mdit_py_plugins": {"read"},
     "PIL": {"assets"},
+    "pi_heif": {"assets"},
     "platformdirs": {"assets", "cli"},
     "pptx": {"theme", "write"},
     "pygments": {"layout"},
+    "resvg_py": {"assets"},
+    "sentencex": {"text"},
+    "truststore": {"assets"},
+    "urllib3": {"assets"},
     "yaml": {"read", "theme"},
 }
 """For each library, the rooms that may import it. ARCHITECTURE.md says what each is for."""

@@ -64,7 +64,12 @@ LATIN = ("Arial", "Calibri", "Times New Roman", "Cambria")
 FAMILIES = {"code": ("Courier New",), "ru-RU": ("Arial", "Calibri", "Times New Roman")}
 """Caladea, which LibreOffice sets for Cambria, has no Cyrillic."""
 EAST_ASIAN = {"ko-KR": "Noto Sans CJK KR", "ja-JP": "Noto Sans CJK JP", "zh-CN": "Noto Sans CJK SC"}
-COMPLEX = {"ar-SA": "Noto Sans Arabic", "he-IL": "Liberation Sans", "th-TH": "Noto Sans Thai", "hi-IN": "Noto Sans Devanagari"}
+COMPLEX = {
+    "ar-SA": "Noto Sans Arabic",
+    "he-IL": "Liberation Sans",
+    "th-TH": "Noto Sans Thai",
+    "hi-IN": "Noto Sans Devanagari",
+}
 UNSPACED = {"ja-JP", "zh-CN", "th-TH"}
 
 

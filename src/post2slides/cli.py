@@ -25,8 +25,8 @@ _ISSUES = "https://github.com/post2slides/post2slides/issues"
 def main() -> None:
     """Turn a blog post in Markdown into a PowerPoint deck that is ready to present.
 
-    One slide per heading; lines that begin with a pencil (✏️) become speaker notes; pictures fill their slides. The deck
-    is native and editable, and the post needs no change.
+    One slide per heading; lines that begin with a pencil (✏️) become speaker notes; pictures fill their slides. The
+    deck is native and editable, and the post needs no change.
 
     \b
     Examples:
@@ -70,9 +70,9 @@ def convert(
 ) -> None:
     """Convert POST, a Markdown file, into a PowerPoint deck.
 
-    POST may be `-` for standard input; then -o says where the deck goes. Pictures are looked for beside the post, then in
-    the folders where blogs keep them; those on the web are fetched and kept for the next time. A picture that cannot be
-    had becomes a card with its address, and a warning.
+    POST may be `-` for standard input; then -o says where the deck goes. Pictures are looked for beside the post, then
+    in the folders where blogs keep them; those on the web are fetched and kept for the next time. A picture that cannot
+    be had becomes a card with its address, and a warning.
 
     \b
     Examples:
@@ -161,7 +161,10 @@ def _target(post: str, output: str | None) -> Path | None:
     if output == "-":
         return None
     if output:
-        return Path(output)
+        target = Path(output)
+        if post != "-" and target.exists() and target.samefile(post):
+            raise OutputError("the deck would replace the post itself", file=output, hint="Give it another name.")
+        return target
     if post == "-":
         raise OutputError("a post from standard input needs a place for its deck", hint="Name it with -o DECK.pptx.")
     return Path(post).with_suffix(".pptx")

@@ -58,7 +58,9 @@ class Diagnostic:
 
     def __post_init__(self) -> None:
         if self.code not in CODES:
-            raise ValueError(f"unknown diagnostic code {self.code!r}; add it to diagnostics.CODES and docs/diagnostics.md")
+            raise ValueError(
+                f"unknown diagnostic code {self.code!r}; add it to diagnostics.CODES and docs/diagnostics.md"
+            )
 
     def located(self, file: str) -> str:
         """The diagnostic as one line of text: `post.md:42: warning[picture-missing]: …`."""
@@ -76,7 +78,9 @@ class Post2SlidesError(Exception):
     `message` says what is wrong, `hint` what to do, `file` and `line` where.
     """
 
-    def __init__(self, message: str, *, file: str | None = None, line: int | None = None, hint: str | None = None) -> None:
+    def __init__(
+        self, message: str, *, file: str | None = None, line: int | None = None, hint: str | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.file = file

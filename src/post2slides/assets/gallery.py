@@ -149,10 +149,12 @@ _WHAT = {
 def _report_faults(
     requests: Sequence[PictureRequest], results: Mapping[str, Prepared | PictureFault], report: Report
 ) -> None:
-    for request in {request.source: request for request in reversed(requests)}.values():
-        fault = results[request.source]
+    """Reports each address once, where it is written first, in the order of the post."""
+    first = {request.source: request for request in reversed(requests)}
+    for source in dict.fromkeys(request.source for request in requests):
+        fault = results[source]
         if isinstance(fault, PictureFault):
-            report(Diagnostic(Severity.WARNING, fault.code, _message(request.source, fault), request.line))
+            report(Diagnostic(Severity.WARNING, fault.code, _message(source, fault), first[source].line))
 
 
 def _message(source: str, fault: PictureFault) -> str:

@@ -44,7 +44,9 @@ def mean_ink(picture: Image.Image) -> float:
     small = picture.resize((64, 64), Image.Resampling.NEAREST)
     light = _luminances(small.convert("RGB"))
     if picture.mode == "RGBA":
-        light = [value for value, alpha in zip(light, small.getchannel("A").tobytes(), strict=True) if alpha >= _SEEN_ALPHA]
+        light = [
+            value for value, alpha in zip(light, small.getchannel("A").tobytes(), strict=True) if alpha >= _SEEN_ALPHA
+        ]
     return round(sum(light) / len(light), 3) if light else 0.5
 
 

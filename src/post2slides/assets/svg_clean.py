@@ -6,11 +6,9 @@ Its invariant: what is left refers to nothing but itself, and to PNG, JPEG, GIF 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from post2slides.assets.faults import corrupt
-from post2slides.assets.svg_parse import MAX_ELEMENTS, SVG
+from post2slides.assets.svg_parse import SVG
 
 _XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -26,17 +24,13 @@ _CSS_SCRIPT = re.compile(r"expression\s*\(|javascript:|behaviou?r\s*:|-moz-bindi
 
 
 def clean_svg(root: Element) -> None:
-    """Cleans a drawing in place.
-
-    Raises `PictureFault` `picture-corrupt` when its parts repeat each other without measure.
-    """
+    """Cleans a drawing in place."""
     _remove_elements(root)
     for element in root.iter():
         _clean_attributes(element)
         if element.tag == f"{SVG}style":
             element.text = clean_css("".join(element.itertext()))
             element[:] = []
-    _check_repetition(root)
 
 
 def _remove_elements(root: Element) -> None:
@@ -74,29 +68,3 @@ def _unescaped(match: re.Match[str]) -> str:
         return match[2]
     code = int(match[1], 16)
     return chr(code) if 0 < code < 0xD800 else "\ufffd"
-
-
-def _check_repetition(root: Element) -> None:
-    """Refuses a drawing whose `use` elements multiply each other: ten lines can stand for a thousand million parts."""
-    targets = {identifier: element for element in root.iter() if (identifier := element.get("id"))}
-    if _drawn_size(root, targets, {}, ()) > MAX_ELEMENTS:
-        raise corrupt("refused drawing", "its parts repeat each other without measure")
-
-
-def _drawn_size(
-    element: Element, targets: Mapping[str, Element], known: dict[Element, int], open_uses: tuple[Element, ...]
-) -> int:
-    """How many elements are drawn for this one, those that it and its parts refer to included."""
-    if element in known:
-        return known[element]
-    if len(open_uses) > 64:
-        return MAX_ELEMENTS + 1
-    size = 1
-    for part in element.iter():
-        size += 1
-        reference = part.get("href") or part.get(_XLINK_HREF) or ""
-        target = targets.get(reference[1:]) if part.tag == f"{SVG}use" and reference.startswith("#") else None
-        if target is not None and target not in open_uses:
-            size += _drawn_size(target, targets, known, (*open_uses, target))
-    known[element] = size
-    return size

@@ -57,7 +57,8 @@ class _Builder:
         self._depth = 0
         self._count = 0
         self._tree = TreeBuilder()
-        self._parser = expat.ParserCreate(namespace_separator="}")
+        marked = data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf"))
+        self._parser = expat.ParserCreate("utf-8" if marked else None, namespace_separator="}")
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end

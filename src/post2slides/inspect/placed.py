@@ -24,7 +24,7 @@ def dump_placed(placed: PlacedDeck) -> str:
 
 
 def _slide(number: int, slide: PlacedSlide) -> Iterator[str]:
-    yield f"{slide.line:>4} slide {number} {slide.layout!r}: {slide.title}"
+    yield f"{slide.line:>4} slide {number} '{slide.layout}': {slide.title}"
     for shape in slide.shapes:
         yield from (f"       {line}" for line in _shape(shape))
     yield from (f"       notes: {_words(paragraph)}" for paragraph in slide.notes)

@@ -44,7 +44,7 @@ class CodeFlow:
         return len(self._lines)
 
     @cached_property
-    def _lines(self) -> list[tuple[CodeRun, ...]]:
+    def _lines(self) -> tuple[tuple[CodeRun, ...], ...]:
         code = self.block.text.expandtabs(_TAB)
         return highlighted(code, self.block.language, self.setter.theme.code)
 

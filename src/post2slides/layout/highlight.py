@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
@@ -31,11 +31,13 @@ class _Manner:
     italic: bool = False
 
 
-def highlighted(code: str, language: str, colours: CodeColours) -> list[tuple[CodeRun, ...]]:
-    """The lines of `code`, each a row of runs. In a language that Pygments does not know, nothing is coloured."""
+@lru_cache(maxsize=4096)
+def highlighted(code: str, language: str, colours: CodeColours) -> tuple[tuple[CodeRun, ...], ...]:
+    """The lines of `code`, each a row of runs; remembered, since the outline asks for room before the layout sets
+    it. In a language that Pygments does not know, nothing is coloured."""
     lexer = _lexer(language)
     if lexer is None:
-        return [(CodeRun(line),) if line else () for line in code.split("\n")]
+        return tuple((CodeRun(line),) if line else () for line in code.split("\n"))
     lines: list[list[CodeRun]] = [[]]
     for token, text in lexer.get_tokens(code):
         for number, piece in enumerate(text.split("\n")):
@@ -43,7 +45,7 @@ def highlighted(code: str, language: str, colours: CodeColours) -> list[tuple[Co
                 lines.append([])
             if piece:
                 lines[-1].append(_run(token, piece, colours))
-    return [tuple(_merged(line)) for line in lines[: code.count("\n") + 1]]
+    return tuple(tuple(_merged(line)) for line in lines[: code.count("\n") + 1])
 
 
 def _lexer(language: str) -> Lexer | None:

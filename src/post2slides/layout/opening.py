@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from post2slides.layout.draft import Draft
 from post2slides.layout.furniture import furniture, kicker
-from post2slides.layout.line_fit import fit, shape
+from post2slides.layout.line_fit import Fitted, fit, shape
 from post2slides.layout.runs import styled
 from post2slides.layout.titles import full_title, title_text
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import PlacedSlide, Shape
 from post2slides.model.post import Inline, LineBreak, Paragraph, Quote, Span, Text
 from post2slides.theme.model import Layout, LayoutName, Role
+from post2slides.units import Emu
 
 
 def place_statement(draft: Draft, setter: Typesetter, footer: str) -> PlacedSlide:
@@ -62,8 +64,21 @@ def place_quote(draft: Draft, setter: Typesetter, footer: str) -> PlacedSlide:
         layout,
         *_title(draft, layout, setter),
         shape("Quotation", fitted, frame, rtl=setter.rtl),
-        *_line(Role.ATTRIBUTION, "Attribution", quote.attribution, layout, setter),
+        *_attribution(quote.attribution, fitted, layout, setter),
         *furniture(layout, footer, setter),
+    )
+
+
+def _attribution(text: Text, quote: Fitted, layout: Layout, setter: Typesetter) -> Iterator[Shape]:
+    """Who said it, right below what was said."""
+    above, frame = layout.placeholders[Role.QUOTE], layout.placeholders.get(Role.ATTRIBUTION)
+    if not text or not frame:
+        return
+    bottom = above.rect.top + quote.height + setter.theme.gap
+    near = above.anchor == "top" and bottom < frame.rect.top
+    rect = replace(frame.rect, top=Emu(bottom)) if near else None
+    yield shape(
+        "Attribution", fit(styled(text, frame.style, setter), frame.style, frame.rect), frame, rect, rtl=setter.rtl
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from post2slides.layout.metrics import Measured, Piece, measure
@@ -19,6 +20,10 @@ _SCRIPT_SCALE = 0.66
 """How large PowerPoint draws raised and lowered text."""
 _RAISED, _LOWERED = 30, -25
 """PowerPoint's own offsets for superscript and subscript, in per cent."""
+
+
+_measured = lru_cache(maxsize=2**15)(measure)
+"""What was measured when the outline asked for room is not measured again when it is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class StyledText:
         end = start + len(stretch.strip())
         runs = tuple(_cut(self.runs, start, end))
         pieces = tuple(_cut(self.pieces, start, end))
-        return StyledText(runs, pieces, measure(pieces, self.setter.metrics), self.setter)
+        return StyledText(runs, pieces, _measured(pieces, self.setter.metrics), self.setter)
 
     def ending(self, sign: str) -> StyledText:
         """The text with `sign` in the manner of its last run."""
@@ -52,7 +57,7 @@ class StyledText:
             return self
         runs = (*self.runs[:-1], replace(self.runs[-1], text=self.runs[-1].text + sign))
         pieces = (*self.pieces[:-1], replace(self.pieces[-1], text=self.pieces[-1].text + sign))
-        return StyledText(runs, pieces, measure(pieces, self.setter.metrics), self.setter)
+        return StyledText(runs, pieces, _measured(pieces, self.setter.metrics), self.setter)
 
     def sized(self, size: float, inherited: float | None) -> tuple[Run, ...]:
         """The runs at `size` points; a run of the size that it inherits says nothing."""
@@ -78,7 +83,7 @@ def styled(text: Text, style: TextStyle, setter: Typesetter) -> StyledText:
     """`text` in the manner of `style`."""
     pairs = [pair for inline in text for pair in _styled_inline(inline, style, setter)]
     runs, pieces = tuple(run for run, _ in pairs), tuple(piece for _, piece in pairs)
-    return StyledText(runs, pieces, measure(pieces, setter.metrics), setter)
+    return StyledText(runs, pieces, _measured(pieces, setter.metrics), setter)
 
 
 def _styled_inline(

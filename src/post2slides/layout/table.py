@@ -133,18 +133,16 @@ class TableFlow:
         size = self.size(rung)
         columns, heights = self._columns(size), self._row_heights(size)
         shown = self._shown(first, last)
-        rtl = self.setter.rtl
-        left = rect.right - sum(columns) if rtl else rect.left
         return TableShape(
             "Table",
             plain(self.block.caption) or ", ".join(filter(None, map(plain, self.block.header))),
-            Rect.of(left, rect.top, sum(columns), sum(heights[index] for index in shown)),
+            Rect.of(rect.left, rect.top, sum(columns), sum(heights[index] for index in shown)),
             columns,
             tuple(heights[index] for index in shown),
             tuple(self._row(index, size) for index in shown),
             header=self._has_header,
             placeholder=placeholder.ref if placeholder else None,
-            rtl=rtl,
+            rtl=self.setter.rtl,
         )
 
     def _row(self, index: int, size: float) -> tuple[Cell, ...]:

@@ -28,9 +28,9 @@ def title_text(title: Text, mark: str, style: TextStyle, setter: Typesetter) -> 
     words = styled(title, style, setter)
     if not mark:
         return words
-    signed = styled((Span(f" {mark}"),), replace(style, bold=False), setter)
+    signed = styled((Span(f"\N{NO-BREAK SPACE}{mark}"),), replace(style, bold=False), setter)
     muted = tuple(replace(run, bold=False, colour=setter.theme.palette.muted) for run in signed.runs)
-    joined = styled((*title, Span(f" {mark}")), style, setter)
+    joined = styled((*title, Span(f"\N{NO-BREAK SPACE}{mark}")), style, setter)
     return StyledText((*words.runs, *muted), (*words.pieces, *signed.pieces), joined.measured, setter)
 
 

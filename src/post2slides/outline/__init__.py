@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from post2slides.model.deck import Deck, Prose, Slide
 from post2slides.model.picture import Gallery
 from post2slides.model.post import Block, Post
+from post2slides.outline.empty_blocks import drop_empty
 from post2slides.outline.hoist import hoist
 from post2slides.outline.inline_pictures import place_inline_pictures
 from post2slides.outline.opening import deck_title, properties, title_slide
@@ -22,7 +23,7 @@ from post2slides.outline.slides import slides_of
 
 Pass = Callable[[tuple[Block, ...], Gallery], tuple[Block, ...]]
 
-PASSES: tuple[Pass, ...] = (place_inline_pictures, hoist, promote_pseudo_headings)
+PASSES: tuple[Pass, ...] = (place_inline_pictures, hoist, drop_empty, promote_pseudo_headings)
 """What is done to the post's blocks before they are dealt out to slides, in this order."""
 
 

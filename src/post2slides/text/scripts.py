@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 
 # Two ranges are written as escapes: their ends change into others where an editor normalises text (Unicode TR 15).
@@ -89,6 +90,7 @@ def language_runs(text: str, language: str) -> Iterator[tuple[int, int, str]]:
         yield start, len(text), current or base
 
 
+@cache
 def _tags(language: str) -> dict[str, str]:
     """The tag of each script in a post in `language`: Han is Japanese in a Japanese post and Korean in a Korean one."""
     primary = re.split("[-_]", language.lower())[0]

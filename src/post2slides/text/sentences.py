@@ -68,7 +68,15 @@ def sentences_of(text: Text, language: str) -> tuple[Range, ...]:
 
     A line break that the author set after a sentence ends it, even where the full stop is missing.
     """
-    return sentences("".join(_masked(inline) for inline in text), language)
+    return sentences(masked(text), language)
+
+
+def masked(text: Text) -> str:
+    """`plain(text)` with code and descriptions of pictures blanked, so that their marks are not taken for the author's.
+
+    Line breaks are kept as such; the offsets are those of `plain(text)`.
+    """
+    return "".join(_masked(inline) for inline in text)
 
 
 def _masked(inline: Span | LineBreak | InlinePicture) -> str:

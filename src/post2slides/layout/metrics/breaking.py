@@ -26,8 +26,11 @@ _CLOSING = (
 """No line begins with them (classes CL, CP, EX, IS, NS and CJ): what LibreOffice keeps from a line's start in Chinese,
 Japanese or Korean."""
 
+_CLOSING_WIDE = "、。〉》」』】〕）］｝，．"
+"""No line ends between them and a Latin letter or digit, in LibreOffice."""
+
 _UNPARTED = rf"[)\]}}!?,:;]|\.(?!/)|/(?=[{SPACES}{LINE_BREAKS}]|$)"
-"""No line begins with them, even after a space (rule LB13; a path may begin a line)."""
+"""No line begins with them, even after a space (rule LB13); but a path may begin a line."""
 
 _HYPHENS = "\\-\u2010\u2013!?|\\\\…\u00ad"
 """A line may end after them, though not before (class BA, and EX before a letter)."""
@@ -62,7 +65,7 @@ def _stretch(hangul: str) -> re.Pattern[str]:
     closed = rf"{core}?[{_CLOSING}{_MARKS}]*"
     return re.compile(
         rf"[{_OPENING}\"']*{closed}"
-        rf"(?:[{_GLUE}]+[{_OPENING}]*{closed}|[{SPACES}]+(?={_UNPARTED}){closed})*"
+        rf"(?:[{_GLUE}]+[{_OPENING}]*{closed}|(?:[{SPACES}]+(?={_UNPARTED})|(?<=[{_CLOSING_WIDE}])(?={letter})){closed})*"
         rf"[{SPACES}]*[{LINE_BREAKS}]?",
     )
 

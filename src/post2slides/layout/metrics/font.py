@@ -22,6 +22,10 @@ class Metrics(Protocol):
         """The width of `text`, set on one line in `font`, in em: 1.0 is the type size."""
         ...
 
+    def __hash__(self) -> int:
+        """Measures are remembered, so what makes them must be hashable."""
+        ...
+
 
 class SquareMetrics:
     """Every character is 1 em wide, so that a person can check a layout in the head."""

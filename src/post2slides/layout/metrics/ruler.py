@@ -46,7 +46,11 @@ def ruler(stretches: Sequence[str], pieces: Sequence[Piece], metrics: Metrics) -
     starts = tuple(accumulate(map(len, stretches), initial=0))
     ends = tuple(start + len(word) for start, word in zip(starts, words, strict=False))
     widths = list(_advances(starts, words, pieces, metrics))
-    lefts = tuple(accumulate(map(sum, zip(widths, _gaps(starts, ends, pieces, metrics), strict=True)), initial=0.0))
+    gaps = [0.0] * len(words)
+    for index, joint, space in _gaps(starts, ends, pieces, metrics):
+        widths[index] += joint
+        gaps[index] = space
+    lefts = tuple(accumulate(map(sum, zip(widths, gaps, strict=True)), initial=0.0))
     rights = [left + width for left, width in zip(lefts, widths, strict=False)]
     forced = (index for index, stretch in enumerate(stretches[:-1]) if stretch[-1] in LINE_BREAKS)
     return Ruler(
@@ -74,21 +78,23 @@ def _advances(
         yield width
 
 
-def _gaps(starts: Sequence[int], ends: Sequence[int], pieces: Sequence[Piece], metrics: Metrics) -> Iterator[float]:
-    """What is between each stretch and the next one on the same line, measured with the characters beside it."""
+def _gaps(
+    starts: Sequence[int], ends: Sequence[int], pieces: Sequence[Piece], metrics: Metrics
+) -> Iterator[tuple[int, float, float]]:
+    """What comes after a stretch: its index; what is added where East Asian text meets Latin, which LibreOffice counts
+    at a line's end too; and the space. All are measured with the characters beside them."""
     text = "".join(piece.text for piece in pieces)
     bounds = _bounds(pieces)
-    spaced = meetings(text)
-    for end, following in zip(ends, starts[1:], strict=True):
-        before = text[max(0, end - 1) : end]
-        after = text[following] if end in spaced else ""
+    met = meetings(text)
+    for index, (end, following) in enumerate(zip(ends, starts[1:], strict=True)):
         space = text[end:following].rstrip(LINE_BREAKS)
-        if not space and not after:
-            yield 0.0
-            continue
-        piece = pieces[bisect_right(bounds, max(0, end - 1)) - 1]
-        alone = metrics.advance(before, piece.font) + metrics.advance(after, piece.font)
-        yield (metrics.advance(before + space + after, piece.font) - alone) * piece.scale
+        if space or end in met:
+            piece = pieces[bisect_right(bounds, max(0, end - 1)) - 1]
+            before, after = text[max(0, end - 1) : end], text[following : met.get(end, following)]
+            alone = metrics.advance(before, piece.font)
+            spaced = metrics.advance(before + space, piece.font)
+            joint = metrics.advance(before + space + after, piece.font) - metrics.advance(after, piece.font) - spaced
+            yield index, joint * piece.scale, (spaced - alone) * piece.scale
 
 
 def _bounds(pieces: Sequence[Piece]) -> tuple[int, ...]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from math import log, sqrt
 
 Vector = Mapping[str, float]
@@ -39,7 +39,7 @@ def _terms(text: str) -> Iterator[str]:
             yield from (word[index : index + 2] for index in range(len(word) - 1))
 
 
-def rarities(documents: list[Counter[str]]) -> dict[str, float]:
+def rarities(documents: Sequence[Counter[str]]) -> dict[str, float]:
     """The inverse document frequency of each term, at least 0: log(N / n) for a term in n of N documents."""
     counts = Counter(term for document in documents for term in document)
     return {term: log(len(documents) / count) for term, count in counts.items()}
@@ -58,11 +58,11 @@ def cosine(one: Vector, other: Vector) -> float:
     return sum(value * many.get(term, 0.0) for term, value in few.items())
 
 
-def centre(vectors: list[Vector]) -> dict[str, float]:
+def centre(vectors: Sequence[Vector]) -> dict[str, float]:
     """The unit vector in the middle of `vectors`."""
-    total: Counter[str] = Counter()
+    total: defaultdict[str, float] = defaultdict(float)
     for vector in vectors:
         for term, value in vector.items():
-            total[term] += value  # type: ignore[assignment]
+            total[term] += value
     length = sqrt(sum(value * value for value in total.values()))
     return {term: value / length for term, value in total.items()} if length else {}

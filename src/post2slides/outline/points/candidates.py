@@ -1,0 +1,100 @@
+"""The sentences of a section that may become points, each with what its signals need to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from post2slides.model.post import Inline, LineBreak, Paragraph, Span, Text, plain
+from post2slides.outline.points.post import PostContext
+from post2slides.outline.points.shorten import shortened
+from post2slides.outline.points.terms import Vector
+from post2slides.text.sentences import Range, masked, sentences_of
+from post2slides.text.slices import slice_text
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence as a slide would show it, and where it stands."""
+
+    text: Text
+    words: str
+    """`text` without marks."""
+    vector: Vector
+    paragraph: int
+    """The index of its paragraph in the section, counted from 0."""
+    sentence: int
+    """Its index in the paragraph, counted from 0."""
+    sentences: int
+    """How many the paragraph has."""
+    paragraphs: int
+    """How many the section has."""
+    line: int
+    whole: str
+    """The words of the whole sentence, before anything was dropped."""
+
+    @property
+    def most(self) -> int:
+        """How many points its paragraph may give."""
+        return 1 if self.sentences <= 2 else 2
+
+
+def candidates(paragraphs: Sequence[Paragraph], post: PostContext, language: str) -> tuple[Candidate, ...]:
+    """Every sentence of `paragraphs`, in order."""
+    return tuple(
+        candidate
+        for index, paragraph in enumerate(paragraphs)
+        for candidate in _of_paragraph(paragraph, index, len(paragraphs), post, language)
+    )
+
+
+def _of_paragraph(
+    paragraph: Paragraph, index: int, paragraphs: int, post: PostContext, language: str
+) -> Iterator[Candidate]:
+    words, ranges = plain(paragraph.text), sentences_of(paragraph.text, language)
+    blanked = masked(paragraph.text)
+    for position, (start, end) in enumerate(ranges):
+        text = _shown(paragraph.text, shortened(blanked, start, end), begins=_first_letter(words[start:end]))
+        shown = plain(text)
+        yield Candidate(
+            text=text,
+            words=shown,
+            vector=post.vector(shown),
+            paragraph=index,
+            sentence=position,
+            sentences=len(ranges),
+            paragraphs=paragraphs,
+            line=paragraph.line,
+            whole=words[start:end].strip(),
+        )
+
+
+def _shown(text: Text, ranges: Sequence[Range], begins: str) -> Text:
+    """The slices of `text` joined; a line break is a space, and the first letter is as large as the sentence's was."""
+    parts: list[Inline] = [
+        Span(" ") if isinstance(inline, LineBreak) else inline
+        for start, end in ranges
+        for inline in slice_text(text, start, end)
+    ]
+    first = parts[0] if parts else None
+    if begins.isupper() and isinstance(first, Span) and not first.code and first.text.split(" ")[0].islower():
+        parts[0] = replace(first, text=first.text[0].upper() + first.text[1:])
+    return tuple(_joined(parts))
+
+
+def _first_letter(words: str) -> str:
+    return next((character for character in words if character.isalpha()), "")
+
+
+def _joined(parts: Sequence[Inline]) -> Iterator[Inline]:
+    """Neighbouring spans with the same marks as one."""
+    pending: Inline | None = None
+    for part in parts:
+        if isinstance(pending, Span) and isinstance(part, Span) and replace(pending, text=part.text) == part:
+            pending = replace(pending, text=pending.text + part.text)
+            continue
+        if pending is not None:
+            yield pending
+        pending = part
+    if pending is not None:
+        yield pending

@@ -1,0 +1,178 @@
+"""How much a sentence tells: the signals, their weights, and why each is there.
+
+A signal gives a figure from 0 to 1; the score of a sentence is the sum of the weighted figures. The weights were set by
+reading the points of real posts in seven languages side by side with those of simpler methods: see docs/key-points.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from post2slides.model.post import Inline, InlinePicture, Span
+from post2slides.outline.points import cues
+from post2slides.outline.points.candidates import Candidate
+from post2slides.outline.points.shorten import COMFORTABLE, columns
+from post2slides.outline.points.terms import Vector, cosine
+
+SHORT = 28
+"""Columns under which a sentence is a remark rather than a point."""
+_EMPHASISED = 0.8
+"""The share of a sentence that must be bold or highlighted for the author to have marked it as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a sentence is measured against: the middle of its section and of its post, and the words of its title.
+
+    `most_central` holds the highest likeness that any sentence of the section has to the first two.
+    """
+
+    section: Vector
+    post: Vector
+    title: Vector
+    most_central: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    reason: str
+    weight: float
+    value: Callable[[Candidate, Surroundings], float]
+
+
+def _emphasis(candidate: Candidate, _: Surroundings) -> float:
+    return min(1.0, 2 * stressed_share(candidate.text))
+
+
+def _first(candidate: Candidate, _: Surroundings) -> float:
+    return float(candidate.sentence == 0)
+
+
+def _last(candidate: Candidate, _: Surroundings) -> float:
+    return float(candidate.sentence == candidate.sentences - 1 > 0)
+
+
+def _opening(candidate: Candidate, _: Surroundings) -> float:
+    return float(candidate.paragraph == candidate.sentence == 0)
+
+
+def _closing(candidate: Candidate, around: Surroundings) -> float:
+    return _last(candidate, around) * (candidate.paragraph == candidate.paragraphs - 1)
+
+
+def _central(candidate: Candidate, around: Surroundings) -> float:
+    return _share(cosine(candidate.vector, around.section), around.most_central[0])
+
+
+def _post_central(candidate: Candidate, around: Surroundings) -> float:
+    return _share(cosine(candidate.vector, around.post), around.most_central[1])
+
+
+def _title(candidate: Candidate, around: Surroundings) -> float:
+    said = sum(weight * weight for term, weight in around.title.items() if term in candidate.vector)
+    return min(1.0, said)
+
+
+def _conclusion(candidate: Candidate, _: Surroundings) -> float:
+    return float(cues.CONCLUSION.search(candidate.whole) is not None)
+
+
+def _definition(candidate: Candidate, _: Surroundings) -> float:
+    return float(cues.DEFINITION.search(candidate.words) is not None)
+
+
+def _number(candidate: Candidate, _: Surroundings) -> float:
+    return float(cues.NUMBER.search(candidate.words) is not None)
+
+
+def _question(candidate: Candidate, _: Surroundings) -> float:
+    return float(cues.QUESTION_END.search(candidate.whole) is not None)
+
+
+def _aside(candidate: Candidate, _: Surroundings) -> float:
+    return float(candidate.words[:1] in "(（[［" and candidate.words.rstrip(".。").endswith((")", "）", "]", "］")))
+
+
+def _dangling(candidate: Candidate, _: Surroundings) -> float:
+    return float(cues.DANGLING.match(candidate.words.lstrip("\"“'‘「")) is not None)
+
+
+def _pointing(candidate: Candidate, _: Surroundings) -> float:
+    return float(cues.POINTING.search(candidate.words) is not None)
+
+
+def _too_long(candidate: Candidate, _: Surroundings) -> float:
+    return min(1.0, max(0.0, columns(candidate.words) / COMFORTABLE - 1))
+
+
+def _too_short(candidate: Candidate, _: Surroundings) -> float:
+    return max(0.0, 1 - columns(candidate.words) / SHORT)
+
+
+def _intro(candidate: Candidate, _: Surroundings) -> float:
+    return float(cues.INTRO_END.search(candidate.whole) is not None)
+
+
+def _courtesy(candidate: Candidate, _: Surroundings) -> float:
+    return float(cues.COURTESY.search(candidate.words) is not None)
+
+
+def _no_words(candidate: Candidate, _: Surroundings) -> float:
+    return float(
+        _length(candidate.text, lambda inline: isinstance(inline, Span) and not inline.code and not inline.href) < 6
+    )
+
+
+SIGNALS: tuple[Signal, ...] = (
+    Signal("in bold", 1.0, _emphasis),
+    Signal("opens its paragraph", 0.9, _first),
+    Signal("opens the section", 0.35, _opening),
+    Signal("ends its paragraph", 0.25, _last),
+    Signal("ends the section", 0.2, _closing),
+    Signal("central in the section", 0.8, _central),
+    Signal("central in the post", 0.3, _post_central),
+    Signal("words of the title", 0.5, _title),
+    Signal("draws a conclusion", 0.5, _conclusion),
+    Signal("defines", 0.3, _definition),
+    Signal("gives a number", 0.25, _number),
+    Signal("a question", -1.2, _question),
+    Signal("in brackets", -1.5, _aside),
+    Signal("begins with what was said before", -0.7, _dangling),
+    Signal("points elsewhere", -0.9, _pointing),
+    Signal("long", -1.5, _too_long),
+    Signal("a remark", -1.5, _too_short),
+    Signal("introduces what follows", -2.5, _intro),
+    Signal("a courtesy", -2.5, _courtesy),
+    Signal("only a link or code", -2.5, _no_words),
+)
+
+
+def judged(candidate: Candidate, around: Surroundings) -> tuple[float, str]:
+    """The score of a sentence, and the two signals that raised it most, in words."""
+    weighed = [(signal.weight * signal.value(candidate, around), signal.reason) for signal in SIGNALS]
+    best = sorted((entry for entry in weighed if entry[0] >= 0.2), key=lambda entry: -entry[0])[:2]
+    return sum(value for value, _ in weighed), ", ".join(reason for _, reason in best)
+
+
+def is_emphasised(candidate: Candidate) -> bool:
+    """Whether the author set the whole sentence in bold or highlighted it."""
+    return stressed_share(candidate.text) >= _EMPHASISED and columns(candidate.words) >= SHORT // 2
+
+
+def stressed_share(text: Sequence[Inline]) -> float:
+    """The share of the characters of `text` that are bold or highlighted."""
+    stressed = _length(text, lambda inline: isinstance(inline, Span) and (inline.strong or inline.mark))
+    return stressed / max(1, _length(text, lambda inline: not isinstance(inline, InlinePicture)))
+
+
+def _length(text: Sequence[Inline], holds: Callable[[Inline], bool]) -> int:
+    return sum(
+        sum(character.isalnum() for character in inline.text)
+        for inline in text
+        if isinstance(inline, Span) and holds(inline)
+    )
+
+
+def _share(value: float, most: float) -> float:
+    return value / most if most else 0.0
