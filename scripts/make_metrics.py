@@ -15,6 +15,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from statistics import median_low
 from typing import Any
@@ -59,12 +60,6 @@ def debian(pattern: str) -> Source:
     return Source((f"deb:{pattern}",))
 
 
-def one_style(*patterns: str) -> Source:
-    """Fonts without italics: the upright ones serve."""
-    names = {"regular": "Regular", "bold": "Bold", "italic": "Regular", "bold-italic": "Bold"}
-    return Source(tuple(f"deb:{pattern}" for pattern in patterns), names)
-
-
 GELASIO = Source(
     tuple(
         f"npm:@fontsource/gelasio/files/gelasio-{subset}-{{}}.woff" for subset in ("latin", "latin-ext", "vietnamese")
@@ -76,7 +71,6 @@ SERIF = debian("liberation2/LiberationSerif-{}.ttf")
 MONO = debian("liberation2/LiberationMono-{}.ttf")
 NARROW = debian("liberation/LiberationSansNarrow-{}.ttf")
 NOTO = debian("noto/NotoSans-{}.ttf")
-DEJAVU = one_style("dejavu/DejaVuSans.ttf")
 
 
 @dataclass(frozen=True)
@@ -87,10 +81,11 @@ class Family:
     twin: Source
     base: Source | None = None
     factor: float = 1.0
+    """How wide the family is, compared with `twin`."""
     measured: str = ""
     """The name in string-pixel-width, whose widths of ASCII were measured in the real font at 100 px."""
     fixed: float = 0.0
-    """The one width of a monospaced font, in em."""
+    """The one width of a monospaced font, in em, where it is not that of `twin`."""
 
 
 FAMILIES = (
@@ -117,19 +112,16 @@ VOWEL_BASES = "कকਕકକகకಕകකកက"
 """The letter ka of each script that writes vowels as signs."""
 
 OTHERS = (
-    *(
-        "Arabic",
-        "Armenian",
-        "CanadianAboriginal",
-        "Cherokee",
-        "Ethiopic",
-        "Georgian",
-        "Hebrew",
-        "Khmer",
-        "Lao",
-        "Mongolian",
-    ),
-    *("Myanmar", "NKo", "Sinhala", "Syriac", "Thaana", "Thai", *INDIC),
+    *("Arabic", "Armenian", "CanadianAboriginal", "Cherokee", "Ethiopic", "Georgian", "Hebrew", "Khmer", "Lao"),
+    *("Mongolian", "Myanmar", "NKo", "Sinhala", "Syriac", "Thaana", "Thai", *INDIC),
+)
+"""Noto Sans of these names. It has no italics."""
+
+SYMBOLS = (
+    "dejavu/DejaVuSans",
+    "noto/NotoSansSymbols-Regular",
+    "noto/NotoSansSymbols2-Regular",
+    "noto/NotoSansMath-Regular",
 )
 
 
@@ -145,7 +137,7 @@ class Shaper:
 
     def advance(self, text: str, script: str = "") -> float:
         """The width of `text` in units of `EM`."""
-        return sum(position.x_advance for position in self._shape(text, script).glyph_positions) * self._scale
+        return float(sum(position.x_advance for position in self._shape(text, script).glyph_positions) * self._scale)
 
     def glyphs(self, text: str) -> list[int]:
         return [info.codepoint for info in self._shape(text).glyph_infos]
@@ -160,9 +152,12 @@ class Shaper:
         return buffer
 
 
-def _bytes(font: TTFont) -> bytes:
-    from io import BytesIO
+def _noto(name: str, style: str) -> Shaper:
+    path = DEBIAN / f"noto/NotoSans{name}-{STYLES[style]}.ttf"
+    return Shaper(path if path.exists() else path.with_stem(f"NotoSans{name}-Regular"))
 
+
+def _bytes(font: TTFont) -> bytes:
     file = BytesIO()
     font.save(file)
     return file.getvalue()
@@ -184,11 +179,9 @@ def main() -> None:
 def _style(family: Family, style: str, npm: Path, pixels: Mapping[str, Any]) -> dict[str, Any]:
     shapers = [Shaper(path) for path in family.twin.paths(style, npm)]
     advances = _scaled(_advances(shapers), family.factor)
-    kerning = _kerning(shapers, family.factor)
+    kerning = _kerning(shapers, family.factor) if not family.measured else {}
     if family.measured:
-        known = _measured(pixels[family.measured], style)
-        advances = _filled(known, advances)
-        kerning = {}
+        advances = _filled(_measured(pixels[family.measured], style), advances)
     if family.base:
         advances = _filled(advances, _advances([Shaper(path) for path in family.base.paths(style, npm)]))
     if family.fixed:
@@ -236,9 +229,8 @@ def _scaled(advances: Advances, factor: float) -> Advances:
 
 def _others(style: str) -> dict[str, Any]:
     """Scripts that have a font of their own beside the Latin one. Hebrew is Arial's, where programs take it from."""
-    paths = one_style(*(f"noto/NotoSans{name}-{{}}.ttf" for name in OTHERS)).paths(style, Path())
     sans = Shaper(*SANS.paths(style, Path()))
-    shapers = [Shaper(path if path.exists() else Path(str(path).replace("Bold", "Regular"))) for path in paths]
+    shapers = [_noto(name, style) for name in OTHERS]
     found = {
         character: width
         for character, width in _advances([sans, *shapers]).items()
@@ -262,15 +254,9 @@ def _vowel_signs(shaper: Shaper) -> Advances:
 
 def _symbols() -> dict[str, Any]:
     """Signs that text fonts lack: as wide as in the widest of the fonts that have them."""
-    names = (
-        "dejavu/DejaVuSans.ttf",
-        "noto/NotoSansSymbols-Regular.ttf",
-        "noto/NotoSansSymbols2-Regular.ttf",
-        "noto/NotoSansMath-Regular.ttf",
-    )
     widest: Advances = {}
-    for name in names:
-        for character, width in _advances([Shaper(DEBIAN / name)]).items():
+    for name in SYMBOLS:
+        for character, width in _advances([Shaper(DEBIAN / f"{name}.ttf")]).items():
             if category(character)[0] in "SPN" or "Mathematical" in block(character):
                 widest[character] = max(width, widest.get(character, 0))
     return {"advances": _by_width(widest)}
@@ -278,7 +264,7 @@ def _symbols() -> dict[str, Any]:
 
 def _arabic(style: str) -> dict[str, Any]:
     """The widths of letters standing alone and joined before, after and on both sides."""
-    shaper = Shaper(DEBIAN / f"noto/NotoSansArabic-{STYLES[style]}.ttf")
+    shaper = _noto("Arabic", style)
     letters = sorted(
         c for c in shaper.characters if block(c) in {"Arabic", "Arabic Supplement"} and category(c) == "Lo"
     )
@@ -293,7 +279,7 @@ def _indic(style: str) -> dict[str, Any]:
     """Consonants joined by a virama, where the joined form is not as wide as its two parts."""
     sequences: dict[str, int] = {}
     for number, name in enumerate(INDIC):
-        shaper = Shaper(DEBIAN / f"noto/NotoSans{name}-{STYLES[style]}.ttf")
+        shaper = _noto(name, style)
         start = 0x900 + 0x80 * number
         virama = chr(start + 0x4D)
         consonants = [chr(code) for code in range(start + 0x15, start + 0x3A) if chr(code) in shaper.characters]
@@ -330,7 +316,7 @@ def _pixel_widths(npm: Path) -> Any:
 def _write(name: str, styles: Mapping[str, Any]) -> None:
     path = DATA / f"{name.lower().replace(' ', '-')}.json"
     table = {"name": name, "em": EM, "styles": styles}
-    path.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":"), indent=None) + "\n", "utf-8")
+    path.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

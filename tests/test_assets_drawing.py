@@ -117,7 +117,10 @@ def test_nothing_can_act_or_ask(content: str, tmp_path: Path) -> None:
 
 
 def test_what_a_drawing_says_of_itself_stays(tmp_path: Path) -> None:
-    pixel = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+    pixel = (
+        "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8"
+        "z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+    )
     content = (
         "<style>.a{fill:#0a0} #b{stroke:url(#g)}</style>"
         '<defs><linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient><g id="r"/></defs>'

@@ -111,7 +111,7 @@ def test_a_redirect_leads_to_no_private_place(
 
 def test_no_request_reaches_a_private_address(server: BadServer, options: FetchOptions, tmp_path: Path) -> None:
     port = server.server_port
-    hosts = ["localhost", "127.0.0.1", "[::1]", "0.0.0.0", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]"]
+    hosts = ["localhost", "127.0.0.1", "[::1]", "0.0.0.0", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]"]  # noqa: S104
     urls = [f"http://{host}:{port}/good" for host in hosts]
     fetching = Fetching(tmp_path, replace(options, allow_hosts=()), *urls)
     assert all(isinstance(result, MissingPicture) for result in fetching.assets.gallery.values())
@@ -145,7 +145,7 @@ def test_a_name_that_changes_its_address_gains_nothing(
 @pytest.mark.parametrize(
     "address",
     [
-        "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
+        "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",  # noqa: S104
         "255.255.255.255", "240.0.0.1", "192.0.2.1", "::1", "::", "fe80::1%eth0", "fc00::1", "ff02::1",
         "::ffff:10.0.0.1", "2002:7f00:1::", "64:ff9b::a9fe:a9fe", "fd00:ec2::254",
     ],

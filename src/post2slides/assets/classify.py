@@ -22,7 +22,10 @@ _CAMERA_BONUS = 4.0
 
 
 def classify(picture: Image.Image, from_camera: bool = False) -> PictureKind:
-    """Whether a picture (mode `L`, `RGB` or `RGBA`) is a photograph; anything see-through was cut out and stays whole."""
+    """Whether a picture (mode `L`, `RGB` or `RGBA`) is a photograph that may be cropped.
+
+    What is see-through was drawn or cut out, and stays whole.
+    """
     if picture.mode == "RGBA":
         return PictureKind.GRAPHIC
     even, hard = texture(picture)

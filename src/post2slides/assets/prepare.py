@@ -112,16 +112,21 @@ def find_facts(pixels: Image.Image, key: str, size: tuple[int, int], kind: Pictu
 
 def _encode(pixels: Image.Image, kind: PictureKind, source: Format, key: str, folder: Path) -> Media:
     """Stores pixels as JPEG if they are opaque and were lossy or photographed, else as PNG."""
-    target = BytesIO()
     if pixels.mode != "RGBA" and (source in _LOSSY or kind is PictureKind.PHOTO):
+        media = _media(folder, key, "jpeg")
         fine = kind is PictureKind.GRAPHIC
-        pixels.save(target, "JPEG", quality=92 if fine else 88, subsampling=0 if fine else 2)
-        return _store(target.getvalue(), key, "jpeg", folder)
-    pixels.save(target, "PNG")
-    return _store(target.getvalue(), key, "png", folder)
+        pixels.save(media.path, "JPEG", quality=92 if fine else 88, subsampling=0 if fine else 2)
+    else:
+        media = _media(folder, key, "png")
+        pixels.save(media.path, "PNG")
+    return media
 
 
 def _store(data: bytes, key: str, extension: str, folder: Path) -> Media:
-    path = folder / f"{key}.{extension}"
-    path.write_bytes(data)
-    return Media(path, extension, _CONTENT_TYPES[extension])
+    media = _media(folder, key, extension)
+    media.path.write_bytes(data)
+    return media
+
+
+def _media(folder: Path, key: str, extension: str) -> Media:
+    return Media(folder / f"{key}.{extension}", extension, _CONTENT_TYPES[extension])

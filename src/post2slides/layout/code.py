@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from post2slides.layout.frames import BREAK_CODE, BREAK_FREE, BREAK_INSIDE, BREAK_ITEM, LINE_HEIGHT
+from post2slides.layout.frames import BREAK_CODE, BREAK_FREE, BREAK_INSIDE, BREAK_ITEM, FRAMED_FLOOR, LINE_HEIGHT
 from post2slides.layout.highlight import CodeRun, highlighted
 from post2slides.layout.ladder import Rung, size_at
 from post2slides.layout.typesetter import Typesetter
@@ -69,7 +69,7 @@ class CodeFlow:
 
     def size(self, rung: Rung) -> float:
         """The type size: what the rung gives, or less where that saves long lines from being broken."""
-        style, preferred = self._style, size_at(self._style, rung)
+        style, preferred = self._style, size_at(self._style, rung, FRAMED_FLOOR)
         floor = max(style.minimum, min(preferred, style.size - _WIDTH_FLOOR * (style.size - style.minimum) - 1))
         widest = max(self._widths, default=0.0)
         size = preferred

@@ -119,10 +119,11 @@ def _quote(block: Quote, style: TextStyle, setter: Typesetter) -> Iterator[Entry
         yield replace(entry, margin=entry.margin + _STEP, text=_as_quoted(entry.text, setter))
     if block.attribution:
         text: Text = (Span("— "), *block.attribution)
-        yield Entry(styled(text, style, setter), block.line, margin=_STEP, spacing=_NESTED_SPACING)
+        credit = _as_quoted(styled(text, style, setter), setter, italic=False)
+        yield Entry(credit, block.line, margin=_STEP, spacing=_NESTED_SPACING)
 
 
-def _as_quoted(text: StyledText, setter: Typesetter) -> StyledText:
+def _as_quoted(text: StyledText, setter: Typesetter, *, italic: bool = True) -> StyledText:
     muted = setter.theme.palette.muted
-    runs = tuple(replace(run, italic=True, colour=run.colour or muted) for run in text.runs)
+    runs = tuple(replace(run, italic=italic, colour=run.colour or muted) for run in text.runs)
     return replace(text, runs=runs)

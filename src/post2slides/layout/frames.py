@@ -17,14 +17,17 @@ from post2slides.units import Emu, Rect
 LINE_HEIGHT = 1.22
 """PowerPoint's line in em. It draws 1.2 whatever the font, and saves boxes of 1.212; the rest is safety."""
 
+FRAMED_FLOOR = 14.0
+"""Points: code and tables are set no smaller to fit a slide, only to fit its width."""
+
 # What a break between two slides costs, in hundredths of an empty slide.
 BREAK_FREE = 0.0
-BREAK_ITEM = 4.0
-BREAK_ROW = 12.0
+BREAK_ITEM = 10.0
+BREAK_ROW = 20.0
 BREAK_CODE = 30.0
 BREAK_SENTENCE = 25.0
 BREAK_INSIDE = 90.0
-"""Inside a sentence, or in the midst of a block of code."""
+"""Inside a sentence, or near the edges of a block of code."""
 BREAK_WRONG = 600.0
 """Between an introduction and what it introduces."""
 

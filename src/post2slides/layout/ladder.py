@@ -33,7 +33,8 @@ COMFORTABLE = 4
 """How many rungs are comfortable to read from the last row; continued slides are counted at the last of these."""
 
 
-def size_at(style: TextStyle, rung: Rung) -> float:
-    """The type size (pt) of `style` on `rung`, in whole points."""
-    reach = style.maximum - style.size if rung.step > 0 else style.size - style.minimum
+def size_at(style: TextStyle, rung: Rung, floor: float = 0.0) -> float:
+    """The type size (pt) of `style` on `rung`, in whole points. It goes down to `floor` where that is above the minimum."""
+    lowest = min(style.size, max(style.minimum, floor))
+    reach = style.maximum - style.size if rung.step > 0 else style.size - lowest
     return float(round(style.size + rung.step * reach))

@@ -6,12 +6,14 @@ the room it leaves, and dynamic programming finds the cheapest of all (*Breaking
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from post2slides.layout.frames import Flow
 from post2slides.layout.ladder import COMFORTABLE, LADDER, Rung
+from post2slides.theme.model import Role
 from post2slides.units import Emu
 
 _PAGE = 250.0
@@ -19,6 +21,10 @@ _PAGE = 250.0
 _SCANT = 120.0
 """What a last slide costs that is all but empty."""
 _SCANT_FILL = 0.12
+_TORN = 130.0
+"""What it costs to tear code or a table apart that fits a slide."""
+_WORSE = 60.0
+"""How much more a division on a roomier rung may cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +64,11 @@ def fitting_rung(flows: Sequence[Flow], room: Room) -> Rung | None:
 
 
 def best_rung(flows: Sequence[Flow], room: Room) -> Rung:
-    """The rung for content that must be divided: the roomiest that takes no more slides than the last comfortable."""
-    rungs = [rung for rung in LADDER if rung.step <= 0]
-    fewest = len(pages(flows, LADDER[COMFORTABLE], room))
-    return next(rung for rung in rungs if rung is LADDER[COMFORTABLE] or len(pages(flows, rung, room)) <= fewest)
+    """The rung for content that must be divided: the roomiest that is hardly worse divided than the last comfortable."""
+    last = LADDER[COMFORTABLE]
+    bearable = _Division(flows, last, room).cost + _WORSE
+    rungs = (rung for rung in LADDER if rung.step <= 0)
+    return next(rung for rung in rungs if rung is last or _Division(flows, rung, room).cost <= bearable)
 
 
 def pages(flows: Sequence[Flow], rung: Rung, room: Room) -> tuple[Page, ...]:
@@ -69,38 +76,40 @@ def pages(flows: Sequence[Flow], rung: Rung, room: Room) -> tuple[Page, ...]:
     page = whole(flows)
     if total_height(page, rung, room) <= room.height:
         return (page,)
-    return _Division(flows, rung, room).pages()
+    return _Division(flows, rung, room).pages
 
 
 class _Division:
-    """The search for the cheapest division of flows into pages."""
+    """The cheapest division of flows into pages, and what it costs."""
 
     def __init__(self, flows: Sequence[Flow], rung: Rung, room: Room) -> None:
-        self.flows, self.rung, self.room = flows, rung, room
-        self.starts = list(accumulate((flow.parts for flow in flows), initial=0))
+        self._flows, self._rung, self._room = flows, rung, room
+        self._starts = list(accumulate((flow.parts for flow in flows), initial=0))
+        self._whole = [flow.height(0, flow.parts, rung) <= room.height for flow in flows]
+        self.cost, came_from = self._search()
+        self.pages = self._walk_back(came_from)
 
-    def pages(self) -> tuple[Page, ...]:
-        count = self.starts[-1]
+    def _search(self) -> tuple[float, list[int]]:
+        """The least cost, and for each end of a page where that page began."""
+        count = self._starts[-1]
         best = [0.0] + [float("inf")] * count
         came_from = [0] * (count + 1)
         for start in range(count):
-            if best[start] == float("inf"):
-                continue
             for end in range(start + 1, count + 1):
-                height = total_height(self._page(start, end), self.rung, self.room)
-                overfull = height > self.room.height
+                height = total_height(self._page(start, end), self._rung, self._room)
+                overfull = height > self._room.height
                 if overfull and end > start + 1:
                     break
-                cost = best[start] + self._page_cost(height, end, count) + self._break_cost(end, count)
+                cost = best[start] + self._page_cost(height, end == count) + self._break_cost(end)
                 if cost < best[end]:
                     best[end], came_from[end] = cost, start
                 if overfull:
                     break
-        return self._walk_back(came_from, count)
+        return best[count], came_from
 
-    def _walk_back(self, came_from: list[int], count: int) -> tuple[Page, ...]:
+    def _walk_back(self, came_from: list[int]) -> tuple[Page, ...]:
         found: list[Page] = []
-        end = count
+        end = self._starts[-1]
         while end:
             found.append(self._page(came_from[end], end))
             end = came_from[end]
@@ -109,19 +118,20 @@ class _Division:
     def _page(self, start: int, end: int) -> Page:
         return tuple(
             Stretch(flow, max(start - begin, 0), min(end - begin, flow.parts))
-            for flow, begin in zip(self.flows, self.starts, strict=False)
+            for flow, begin in zip(self._flows, self._starts, strict=False)
             if start < begin + flow.parts and begin < end
         )
 
-    def _page_cost(self, height: float, end: int, count: int) -> float:
-        fill = min(1.0, height / self.room.height)
-        scant = _SCANT if end == count and fill < _SCANT_FILL else 0.0
+    def _page_cost(self, height: float, is_last: bool) -> float:
+        fill = min(1.0, height / self._room.height)
+        scant = _SCANT if is_last and fill < _SCANT_FILL else 0.0
         return _PAGE + 100 * (1 - fill) ** 2 + scant
 
-    def _break_cost(self, end: int, count: int) -> float:
-        if end == count:
+    def _break_cost(self, end: int) -> float:
+        """What a break before part `end` costs; more inside code or a table that would fit a slide of its own."""
+        if end == self._starts[-1]:
             return 0.0
-        for flow, begin in zip(self.flows, self.starts, strict=False):
-            if begin < end <= begin + flow.parts:
-                return flow.cost(end - begin - 1)
-        return 0.0
+        index = bisect_left(self._starts, end) - 1
+        flow, after = self._flows[index], end - self._starts[index] - 1
+        torn = flow.role is not Role.BODY and after < flow.parts - 1 and self._whole[index]
+        return flow.cost(after) + (_TORN if torn else 0.0)

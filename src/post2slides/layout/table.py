@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from post2slides.layout.frames import BREAK_FREE, BREAK_ROW, BREAK_SENTENCE, LINE_HEIGHT
+from post2slides.layout.frames import BREAK_FREE, BREAK_ROW, BREAK_SENTENCE, FRAMED_FLOOR, LINE_HEIGHT
 from post2slides.layout.ladder import Rung, size_at
 from post2slides.layout.runs import StyledText, styled
 from post2slides.layout.typesetter import Typesetter
@@ -19,7 +19,9 @@ from post2slides.model.post import Alignment, Note, Table, Text, plain
 from post2slides.theme.model import LayoutName, Placeholder, Role, TextStyle
 from post2slides.units import Emu, Insets, Rect, points, pt, px
 
-_INSETS = Insets(px(14), px(9), px(14), px(9))
+_SIDE = px(14)
+_ROOMY, _TIGHT = 9.0, 5.0
+"""px above and below a cell's text, from the preferred size down to the smallest."""
 _RULE, _HEADER_RULE = px(1), px(2)
 _SAFETY = 1.03
 """The viewer's font may be a little wider than the one measured; a cell has no room to spare."""
@@ -32,7 +34,7 @@ class TableFlow:
     setter: Typesetter
     asides: tuple[Note, ...] = ()
     _columns_at: dict[float, tuple[Emu, ...]] = field(default_factory=dict, compare=False, repr=False)
-    _heights_at: dict[float, tuple[Emu, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _heights_at: dict[Rung, tuple[Emu, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def role(self) -> Role:
@@ -77,48 +79,40 @@ class TableFlow:
 
     def smallest_width(self, columns: Sequence[int]) -> float:
         """The width (EMU) that these columns need at the smallest size."""
-        insets = (_INSETS.left + _INSETS.right) * len(columns)
-        return insets + sum(pt(self._narrowest[column] * self._style.minimum) for column in columns)
+        return 2 * _SIDE * len(columns) + sum(pt(self._narrowest[column] * self._style.minimum) for column in columns)
 
     def size(self, rung: Rung) -> float:
         """The type size: what the rung gives, or less where words would be broken."""
-        size = size_at(self._style, rung)
-        room = points(self.width - (_INSETS.left + _INSETS.right) * len(self.block.columns))
+        size = size_at(self._style, rung, FRAMED_FLOOR)
+        room = points(self.width - 2 * _SIDE * len(self.block.columns))
         while size > self._style.minimum and sum(self._narrowest) * size > room:
             size -= 1
         return size
 
     def _columns(self, size: float) -> tuple[Emu, ...]:
         if size not in self._columns_at:
-            insets = _INSETS.left + _INSETS.right
-            natural = [pt(width * size) + insets for width in self._natural]
-            narrowest = [pt(width * size) + insets for width in self._narrowest]
+            natural = [pt(width * size) + 2 * _SIDE for width in self._natural]
+            narrowest = [pt(width * size) + 2 * _SIDE for width in self._narrowest]
             self._columns_at[size] = _shared(natural, narrowest, self.width)
         return self._columns_at[size]
 
-    def _row_heights(self, size: float) -> tuple[Emu, ...]:
-        if size not in self._heights_at:
-            widths = [points(width - _INSETS.left - _INSETS.right) / size for width in self._columns(size)]
-            pitch = size * LINE_HEIGHT * self._style.line_spacing / 100
-            self._heights_at[size] = tuple(
-                Emu(
-                    pt(
-                        max(cell.measured.count(width / _SAFETY) for cell, width in zip(row, widths, strict=True))
-                        * pitch
-                    )
-                    + _INSETS.top
-                    + _INSETS.bottom
-                )
-                for row in self._cells
+    def _row_heights(self, rung: Rung) -> tuple[Emu, ...]:
+        if rung not in self._heights_at:
+            size, insets = self.size(rung), _insets(rung)
+            widths = [points(width - 2 * _SIDE) / size / _SAFETY for width in self._columns(size)]
+            pitch = pt(size * LINE_HEIGHT * self._style.line_spacing / 100)
+            counts = (
+                max(cell.measured.count(width) for cell, width in zip(row, widths, strict=True)) for row in self._cells
             )
-        return self._heights_at[size]
+            self._heights_at[rung] = tuple(Emu(count * pitch + insets.top + insets.bottom) for count in counts)
+        return self._heights_at[rung]
 
     def _shown(self, first: int, last: int) -> list[int]:
         header = [0] if self._has_header else []
         return [*header, *range(first + 1, min(last, len(self.block.rows)) + 1)]
 
     def height(self, first: int, last: int, rung: Rung) -> float:
-        heights = self._row_heights(self.size(rung))
+        heights = self._row_heights(rung)
         return sum(heights[index] for index in self._shown(first, last))
 
     def cost(self, after: int) -> float:
@@ -131,7 +125,7 @@ class TableFlow:
 
     def place(self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None) -> TableShape:
         size = self.size(rung)
-        columns, heights = self._columns(size), self._row_heights(size)
+        columns, heights = self._columns(size), self._row_heights(rung)
         shown = self._shown(first, last)
         return TableShape(
             "Table",
@@ -139,20 +133,20 @@ class TableFlow:
             Rect.of(rect.left, rect.top, sum(columns), sum(heights[index] for index in shown)),
             columns,
             tuple(heights[index] for index in shown),
-            tuple(self._row(index, size) for index in shown),
+            tuple(self._row(index, size, _insets(rung)) for index in shown),
             header=self._has_header,
             placeholder=placeholder.ref if placeholder else None,
             rtl=self.setter.rtl,
         )
 
-    def _row(self, index: int, size: float) -> tuple[Cell, ...]:
+    def _row(self, index: int, size: float, insets: Insets) -> tuple[Cell, ...]:
         palette = self.setter.theme.palette
         head = index == 0
         border = Border(palette.accent, _HEADER_RULE) if head else Border(palette.rule, _RULE)
         return tuple(
             Cell(
                 (self._paragraph(text, align, size, head=head),),
-                _INSETS,
+                insets,
                 bottom=border,
                 anchor="bottom" if head else "top",
             )
@@ -172,6 +166,12 @@ class TableFlow:
         return Paragraph(
             runs, align=align, line_spacing=self._style.line_spacing, space_before=0.0, rtl=self.setter.rtl
         )
+
+
+def _insets(rung: Rung) -> Insets:
+    """The air in a cell: less of it before the type gets small."""
+    air = px(_ROOMY + min(0.0, rung.step) * (_ROOMY - _TIGHT))
+    return Insets(_SIDE, air, _SIDE, air)
 
 
 def _padded(row: Sequence[Text], count: int) -> list[Text]:

@@ -58,7 +58,7 @@ def sentences(text: str, language: str) -> tuple[Range, ...]:
     if not text:
         return ()
     ends = _marked_ends(text, language) | {match.end() for match in _ENDS.finditer(text)} | set(_thai_ends(text))
-    enclosed = [match.span() for match in _ENCLOSED.finditer(text)]
+    enclosed = [_with_host(text, *match.span()) for match in _ENCLOSED.finditer(text)]
     kept = (end for end in sorted(ends - {len(text)}) if not _within(end, enclosed) and not _goes_on(text, end))
     return tuple(_with_words(text, _emoji_passed(text, kept)))
 
@@ -101,6 +101,13 @@ def _thai_ends(text: str) -> Iterator[int]:
         if pause.start() - begin >= _THAI_LENGTH or _THAI_CLOSE.search(text, begin, pause.start()):
             begin = pause.end()
             yield begin
+
+
+def _with_host(text: str, start: int, end: int) -> Range:
+    """The range of a bracket; with the space after it where the sentence that it interrupts goes on behind it."""
+    before = text[:start].rstrip()
+    interrupts = text[start] in "(（" and before and not _CLOSED.search(before)
+    return (start, _SPACE.match(text, end).end() + 1) if interrupts else (start, end)  # type: ignore[union-attr]
 
 
 def _within(end: int, ranges: Iterable[Range]) -> bool:

@@ -17,7 +17,9 @@ class Arabic:
 
     def __init__(self, style: str) -> None:
         data, em = table.style_of("arabic", style)
-        self._forms = {unit: [width / em for width in widths] for unit, widths in data["forms"].items()}
+        self._forms: dict[str, list[float]] = {
+            unit: [width / em for width in widths] for unit, widths in data["forms"].items()
+        }
         self._dual = frozenset(data["dual"])
 
     def advance(self, text: str) -> float:

@@ -44,7 +44,7 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _LEADING_VOWELS = "\u0e40-\u0e44\u0ec0-\u0ec4"
 _SIGNS = "\u0e2f-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebc\u0ec6-\u0ecd\u102b-\u103e\u1056-\u1060\u17b4-\u17d3"
 _SUBSCRIPTS = "\u1039\u17d2"
-_SINGLE = (
+_IDEOGRAPHS = (
     "\u2600-\u27bf\u2e80-\u2fff\u3004-\u3007\u3012\u3013\u3020-\u3029\u3030-\u3096\u309f-\u30fa\u30ff-\u312f"
     "\u3190-\u31ef\u3200-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uf900-\ufaff\uff02-\uff07\uff0a\uff0b\uff0d-\uff5a"
     "\uff66-\uff9d\U0001f000-\U0001f1e5\U0001f200-\U0001faff\U00020000-\U0003ffff"
@@ -52,22 +52,19 @@ _SINGLE = (
 """Lines may end on either side of them (classes ID, EB and EM)."""
 
 _FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
-_PICTURE = rf"[{_SINGLE}][{_MARKS}]*"
+_PICTURE = rf"[{_IDEOGRAPHS}][{_MARKS}]*"
 _CHARACTER = rf"{_FLAG}|[0-9#*]\ufe0f?\u20e3|{_PICTURE}(?:\u200d{_PICTURE})*"
 _SYLLABLE = rf"[{_LEADING_VOWELS}]?[{_UNSPACED}](?:[{_SIGNS}]|(?<=[{_SUBSCRIPTS}])[{_UNSPACED}])*"
 
 
 def _stretch(hangul: str) -> re.Pattern[str]:
     """What matches a stretch that no line ends in, when `hangul` does not end in one either."""
-    letter = rf"[^{SPACES}{LINE_BREAKS}{_GLUE}{_OPENING}{_HYPHENS}{_SINGLE}{_HANGUL}{_UNSPACED}—]"
+    letter = rf"[^{SPACES}{LINE_BREAKS}{_GLUE}{_OPENING}{_HYPHENS}{_IDEOGRAPHS}{_HANGUL}{_UNSPACED}—]"
     word = rf"{letter}+(?:[{_OPENING}]+{letter}+)*"
     core = rf"(?:{_CHARACTER}|{hangul}|{word}[{_HYPHENS}]*|[{_HYPHENS}]+|—+|{_SYLLABLE})"
     closed = rf"{core}?[{_CLOSING}{_MARKS}]*"
-    return re.compile(
-        rf"[{_OPENING}\"']*{closed}"
-        rf"(?:[{_GLUE}]+[{_OPENING}]*{closed}|(?:[{SPACES}]+(?={_UNPARTED})|(?<=[{_CLOSING_WIDE}])(?={letter})){closed})*"
-        rf"[{SPACES}]*[{LINE_BREAKS}]?",
-    )
+    glued = rf"(?:[{_GLUE}]+[{_OPENING}]*|[{SPACES}]+(?={_UNPARTED})|(?<=[{_CLOSING_WIDE}])(?={letter})){closed}"
+    return re.compile(rf"[{_OPENING}\"']*{closed}(?:{glued})*[{SPACES}]*[{LINE_BREAKS}]?")
 
 
 _BY_WORD = _stretch(rf"[{_HANGUL}]+")
@@ -81,8 +78,7 @@ def stretches(text: str, *, by_syllable: bool = False) -> list[str]:
     """`text` cut wherever a line may end. Each stretch has the spaces and the line break that follow it.
 
     Korean is kept in words, or cut between syllables when `by_syllable` is set. Thai and its like are cut between
-    syllables. Text that is empty or
-    ends with a line break has an empty stretch at its end, for its last line.
+    syllables. Text that is empty or ends with a line break has an empty stretch at its end, for its last line.
     """
     found: list[str] = (_BY_SYLLABLE if by_syllable else _BY_WORD).findall(text)
     return found if len(found) < 2 or found[-2][-1] in LINE_BREAKS else found[:-1]

@@ -26,8 +26,10 @@ _KOREAN_QUOTES = {"‘": 0.28, "’": 0.28, "“": 0.475, "”": 0.475}
 
 
 def meetings(text: str) -> dict[int, int]:
-    """Where East Asian text goes over to Latin or back, perhaps across spaces and signs: from the end of the one to
-    the end of the other's first character."""
+    """Where East Asian text goes over to Latin or back, perhaps across spaces and signs.
+
+    From the end of the one to the end of the other's first character.
+    """
     if not _EAST_ASIAN.search(text):
         return {}
     return {match.start(): match.end() + 1 for match in _MEETING.finditer(text)}

@@ -20,13 +20,14 @@ _TOLERANCE = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Where in the paragraph's text a line begins and where the next one does, and its width in em without the
-    spaces at its end.
-    """
+    """A line of a paragraph."""
 
     start: int
+    """The offset of its first character in the paragraph's text."""
     end: int
+    """The offset of the next line's first character."""
     width: float
+    """In em, without the spaces at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Measured:
     @property
     def widest(self) -> float:
         """The width that keeps every word whole."""
-        return max(right - left for left, right in zip(self.words.lefts, self.words.rights, strict=True))
+        return max(right - left for left, right in zip(self.words.lefts, self.words.rights, strict=False))
 
     def count(self, width: float, first_indent: float = 0.0) -> int:
         """How many lines of `width` em to reckon with: the more of PowerPoint's and LibreOffice's."""
@@ -69,19 +70,19 @@ class Measured:
 
     def _lines(self, ruler: Ruler, width: float, first_indent: float) -> Iterator[Line]:
         room = width - first_indent
-        first = 0
+        first, start, left = 0, 0, 0.0
         for last in ruler.last:
-            start, left = ruler.starts[first], ruler.lefts[first]
             while first <= last:
                 after = bisect_right(ruler.rights, left + room + _TOLERANCE, first, last + 1)
-                end, right = ruler.starts[after], ruler.rights[after - 1]
-                if after == first:
+                if after > first:
+                    end, right = ruler.starts[after], ruler.rights[after - 1]
+                else:
                     end, right = self._broken(start, ruler.ends[first], left, left + room)
-                    after += end == ruler.ends[first]
-                    end = max(end, ruler.starts[after])
+                    if end == ruler.ends[first]:
+                        after, end = first + 1, ruler.starts[first + 1]
                 yield Line(start, end, right - left)
                 first, start = after, end
-                left = ruler.lefts[first] if start == ruler.starts[first] and first <= last else right
+                left = ruler.lefts[first] if start == ruler.starts[first] else right
                 room = width
 
     def _broken(self, start: int, end: int, left: float, limit: float) -> tuple[int, float]:
@@ -103,9 +104,8 @@ class Measured:
 
 
 def measure(pieces: Sequence[Piece], metrics: Metrics) -> Measured:
-    """Measure a paragraph made of `pieces`. A line break in their text (`\\n` or `\\v`) ends a line."""
+    r"""Measure a paragraph made of `pieces`. A line break in their text (`\n` or `\v`) ends a line."""
     text = "".join(piece.text for piece in pieces)
-    kept = pieces or ()
-    words = ruler(stretches(text), kept, metrics)
-    syllables = ruler(stretches(text, by_syllable=True), kept, metrics) if has_hangul(text) else words
-    return Measured(tuple(kept), metrics, words, syllables)
+    words = ruler(stretches(text), pieces, metrics)
+    syllables = ruler(stretches(text, by_syllable=True), pieces, metrics) if has_hangul(text) else words
+    return Measured(tuple(pieces), metrics, words, syllables)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import add
 
 from post2slides.layout.metrics.breaking import LINE_BREAKS, SPACES, guessed
 from post2slides.layout.metrics.east_asian import meetings
@@ -34,6 +35,7 @@ class Ruler:
     ends: tuple[int, ...]
     """Offsets of the spaces that follow each stretch, which a line's end swallows."""
     lefts: tuple[float, ...]
+    """And where the whole text ends."""
     rights: tuple[float, ...]
     """Where each stretch ends without those spaces. Ascending."""
     last: tuple[int, ...]
@@ -42,63 +44,72 @@ class Ruler:
 
 def ruler(stretches: Sequence[str], pieces: Sequence[Piece], metrics: Metrics) -> Ruler:
     """Measure the text of `pieces`, which has been cut into `stretches`."""
+    text = "".join(stretches)
     words = [stretch.rstrip(SPACES + LINE_BREAKS) for stretch in stretches]
     starts = tuple(accumulate(map(len, stretches), initial=0))
     ends = tuple(start + len(word) for start, word in zip(starts, words, strict=False))
-    widths = list(_advances(starts, words, pieces, metrics))
-    gaps = [0.0] * len(words)
-    for index, joint, space in _gaps(starts, ends, pieces, metrics):
-        widths[index] += joint
-        gaps[index] = space
-    lefts = tuple(accumulate(map(sum, zip(widths, gaps, strict=True)), initial=0.0))
-    rights = [left + width for left, width in zip(lefts, widths, strict=False)]
+    paragraph = _Paragraph(text, pieces, metrics)
+    widths = list(map(paragraph.advance, starts, words))
+    spaces = [paragraph.space(end, following) for end, following in zip(ends, starts[1:], strict=True)]
+    for end, beyond in meetings(text).items():
+        index = bisect_left(ends, end)
+        if index < len(ends) and ends[index] == end:
+            widths[index] += paragraph.joint(end, starts[index + 1], beyond)
+    lefts = tuple(accumulate(map(add, widths, spaces), initial=0.0))
     forced = (index for index, stretch in enumerate(stretches[:-1]) if stretch[-1] in LINE_BREAKS)
     return Ruler(
         starts=starts,
         ends=ends,
-        lefts=lefts[:-1],
-        rights=_guarded(rights, starts, guessed("".join(stretches))),
+        lefts=lefts,
+        rights=_guarded(list(map(add, lefts, widths)), starts, guessed(text)),
         last=(*forced, len(stretches) - 1),
     )
 
 
-def _advances(
-    starts: Sequence[int], words: Sequence[str], pieces: Sequence[Piece], metrics: Metrics
-) -> Iterator[float]:
-    """The width of each word, which may begin in one piece and end in another."""
-    bounds = _bounds(pieces)
-    for start, word in zip(starts, words, strict=False):
-        end = start + len(word)
-        number = bisect_right(bounds, start) - 1
-        width = 0.0
+class _Paragraph:
+    """The text of some pieces, by offsets."""
+
+    def __init__(self, text: str, pieces: Sequence[Piece], metrics: Metrics) -> None:
+        self._text = text
+        self._pieces = pieces
+        self._bounds = tuple(accumulate((len(piece.text) for piece in pieces), initial=0))
+        self._measure = metrics.advance
+
+    def advance(self, start: int, word: str) -> float:
+        """The width of `word`, which may begin in one piece and end in another."""
+        if len(self._pieces) == 1:
+            return self._measure(word, self._pieces[0].font) * self._pieces[0].scale
+        width, end = 0.0, start + len(word)
         while start < end:
-            piece, stop = pieces[number], min(end, bounds[number + 1])
-            width += metrics.advance(word[start - end : stop - end or None], piece.font) * piece.scale
-            start, number = stop, number + 1
-        yield width
+            piece, until = self._piece(start)
+            until = min(end, until)
+            width += self._measure(self._text[start:until], piece.font) * piece.scale
+            start = until
+        return width
 
+    def space(self, start: int, end: int) -> float:
+        """The width of the spaces from `start` to `end`, beside the character before them."""
+        space = self._text[start:end].rstrip(LINE_BREAKS)
+        if not space:
+            return 0.0
+        piece, _ = self._piece(max(0, start - 1))
+        before = self._text[start - 1 : start]
+        return (self._measure(before + space, piece.font) - self._measure(before, piece.font)) * piece.scale
 
-def _gaps(
-    starts: Sequence[int], ends: Sequence[int], pieces: Sequence[Piece], metrics: Metrics
-) -> Iterator[tuple[int, float, float]]:
-    """What comes after a stretch: its index; what is added where East Asian text meets Latin, which LibreOffice counts
-    at a line's end too; and the space. All are measured with the characters beside them."""
-    text = "".join(piece.text for piece in pieces)
-    bounds = _bounds(pieces)
-    met = meetings(text)
-    for index, (end, following) in enumerate(zip(ends, starts[1:], strict=True)):
-        space = text[end:following].rstrip(LINE_BREAKS)
-        if space or end in met:
-            piece = pieces[bisect_right(bounds, max(0, end - 1)) - 1]
-            before, after = text[max(0, end - 1) : end], text[following : met.get(end, following)]
-            alone = metrics.advance(before, piece.font)
-            spaced = metrics.advance(before + space, piece.font)
-            joint = metrics.advance(before + space + after, piece.font) - metrics.advance(after, piece.font) - spaced
-            yield index, joint * piece.scale, (spaced - alone) * piece.scale
+    def joint(self, end: int, start: int, beyond: int) -> float:
+        """What comes between a stretch and the next where East Asian text meets Latin.
 
+        LibreOffice counts it to the former, even at the end of a line.
+        """
+        piece, _ = self._piece(end - 1)
+        before, after = self._text[end - 1 : start], self._text[start:beyond]
+        apart = self._measure(before, piece.font) + self._measure(after, piece.font)
+        return (self._measure(before + after, piece.font) - apart) * piece.scale
 
-def _bounds(pieces: Sequence[Piece]) -> tuple[int, ...]:
-    return tuple(accumulate((len(piece.text) for piece in pieces), initial=0))
+    def _piece(self, offset: int) -> tuple[Piece, int]:
+        """The piece at `offset`, and where it ends."""
+        number = bisect_right(self._bounds, offset)
+        return self._pieces[number - 1], self._bounds[number]
 
 
 def _guarded(rights: list[float], starts: Sequence[int], guesses: set[int]) -> tuple[float, ...]:

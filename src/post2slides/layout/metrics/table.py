@@ -1,4 +1,4 @@
-"""The tables of advance widths in `data/`, which `scripts/make_metrics.py` makes. Each is read when it is first needed."""
+"""The tables of advance widths in `data/`, made by `scripts/make_metrics.py`. Each is read when it is first needed."""
 
 from __future__ import annotations
 

@@ -56,12 +56,12 @@ def selected(entrants: Sequence[Entrant]) -> tuple[Entrant, ...]:
 def _gain(entrant: Entrant, likeness: float, chosen: Sequence[Entrant]) -> tuple[bool, float]:
     """What an entrant adds to the chosen ones: whether the author marked it, then its score and how new it is."""
     if not chosen:
-        return entrant.emphasised, entrant.score
-    candidate = entrant.candidate
+        return entrant.emphasised and entrant.score >= 0, entrant.score
+    candidate, first = entrant.candidate, entrant.emphasised and entrant.score >= 0
     distance = min(abs(candidate.paragraph - other.candidate.paragraph) for other in chosen)
     apart = min(1.0, distance * (len(chosen) + 1) / candidate.paragraphs)
     same = _SAME_PARAGRAPH if distance == 0 else 0.0
-    return entrant.emphasised, entrant.score - _REPEATS * likeness + _SPREAD * apart - same
+    return first, entrant.score - _REPEATS * likeness + _SPREAD * apart - same
 
 
 def _likeness(one: Entrant, other: Entrant) -> float:

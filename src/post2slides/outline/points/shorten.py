@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from post2slides.outline.points.cues import CONNECTIVE, FINAL_MARK, SUBORDINATE, TRAILING
+from post2slides.outline.points.ties import ANNOUNCED, BRACKET, CONNECTIVE, FINAL_MARK, SUBORDINATE, TRAILING
 from post2slides.text.sentences import Range
 
 COMFORTABLE = 140
 """Columns (a wide character takes two) that read well as one point: about 25 words, or 60 characters of Korean."""
 _SHORTEST = 45
 """What a shortened sentence keeps at least, in columns, so that it says something."""
+_COMPLETE = 60
+"""Columns that a sentence before a colon has at least when it is one of its own."""
 _LONG_BRACKET = 24
 """Columns of a bracket that is an aside; a shorter one is an abbreviation or the original of a translated name."""
-
-_BRACKET = re.compile(r"(?:(?<=[^\x00-\x7f])|\s+)(?:\([^()]*\)|（[^（）]*）)|\s[—–]\s[^—–]{1,90}\s[—–](?=\s)")
 
 
 def columns(text: str) -> int:
@@ -50,7 +50,7 @@ def _untied(words: str, start: int, end: int) -> int:
 def _without_brackets(words: str, start: int, end: int) -> tuple[Range, ...]:
     too_long = columns(words[start:end]) > COMFORTABLE
     ranges: list[Range] = []
-    for bracket in _BRACKET.finditer(words, start, end):
+    for bracket in BRACKET.finditer(words, start, end):
         if bracket.start() > start and (too_long or columns(bracket.group().strip()) > _LONG_BRACKET):
             ranges.append((start, bracket.start()))
             start = bracket.end()
@@ -81,6 +81,8 @@ def _can_end(sentence: str, tail: re.Match[str]) -> bool:
     mark = tail.group().strip()
     if mark[:1] in ",，،":
         return not re.search(r"[,，،]\s", rest)
+    if mark[:1] in ":：":
+        return columns(head) >= _COMPLETE and not ANNOUNCED.search(head)
     return mark[:1] in ";；" or (not TRAILING.search(rest) and not re.search(r"[—–]", head))
 
 

@@ -6,17 +6,19 @@ reading the points of real posts in seven languages side by side with those of s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from post2slides.model.post import Inline, InlinePicture, Span
+from post2slides.model.post import Span, Text
 from post2slides.outline.points import cues
 from post2slides.outline.points.candidates import Candidate
 from post2slides.outline.points.shorten import COMFORTABLE, columns
 from post2slides.outline.points.terms import Vector, cosine
 
-SHORT = 28
+SHORT = 36
 """Columns under which a sentence is a remark rather than a point."""
+_SHORTEST_LABEL = 8
+"""Columns that a sentence in bold has at least; a shorter one is an exclamation."""
 _EMPHASISED = 0.8
 """The share of a sentence that must be bold or highlighted for the author to have marked it as a whole."""
 
@@ -87,7 +89,7 @@ def _number(candidate: Candidate, _: Surroundings) -> float:
 
 
 def _question(candidate: Candidate, _: Surroundings) -> float:
-    return float(cues.QUESTION_END.search(candidate.whole) is not None)
+    return float(cues.QUESTION.search(candidate.whole) is not None)
 
 
 def _aside(candidate: Candidate, _: Surroundings) -> float:
@@ -102,6 +104,22 @@ def _pointing(candidate: Candidate, _: Surroundings) -> float:
     return float(cues.POINTING.search(candidate.words) is not None)
 
 
+def _referring(candidate: Candidate, _: Surroundings) -> float:
+    return float(cues.REFERRING.search(candidate.words) is not None)
+
+
+def _scene(candidate: Candidate, _: Surroundings) -> float:
+    return float(cues.SCENE.search(candidate.words) is not None)
+
+
+def _example(candidate: Candidate, _: Surroundings) -> float:
+    return float(cues.EXAMPLE.search(candidate.whole) is not None)
+
+
+def _unfinished(candidate: Candidate, _: Surroundings) -> float:
+    return float(cues.UNFINISHED.search(candidate.whole) is not None)
+
+
 def _too_long(candidate: Candidate, _: Surroundings) -> float:
     return min(1.0, max(0.0, columns(candidate.words) / COMFORTABLE - 1))
 
@@ -111,7 +129,7 @@ def _too_short(candidate: Candidate, _: Surroundings) -> float:
 
 
 def _intro(candidate: Candidate, _: Surroundings) -> float:
-    return float(cues.INTRO_END.search(candidate.whole) is not None)
+    return float(cues.INTRODUCTION.search(candidate.whole) is not None)
 
 
 def _courtesy(candidate: Candidate, _: Surroundings) -> float:
@@ -126,22 +144,26 @@ def _no_words(candidate: Candidate, _: Surroundings) -> float:
 
 SIGNALS: tuple[Signal, ...] = (
     Signal("in bold", 1.0, _emphasis),
-    Signal("opens its paragraph", 0.9, _first),
-    Signal("opens the section", 0.35, _opening),
+    Signal("opens its paragraph", 0.8, _first),
+    Signal("opens the section", 0.5, _opening),
     Signal("ends its paragraph", 0.25, _last),
     Signal("ends the section", 0.2, _closing),
-    Signal("central in the section", 0.8, _central),
+    Signal("central in the section", 0.9, _central),
     Signal("central in the post", 0.3, _post_central),
     Signal("words of the title", 0.5, _title),
     Signal("draws a conclusion", 0.5, _conclusion),
     Signal("defines", 0.3, _definition),
     Signal("gives a number", 0.25, _number),
-    Signal("a question", -1.2, _question),
+    Signal("a question", -1.8, _question),
     Signal("in brackets", -1.5, _aside),
-    Signal("begins with what was said before", -0.7, _dangling),
+    Signal("begins with what was said before", -1.0, _dangling),
     Signal("points elsewhere", -0.9, _pointing),
+    Signal("sends the reader elsewhere", -1.5, _referring),
+    Signal("sets the scene", -0.8, _scene),
+    Signal("an example", -0.4, _example),
+    Signal("unfinished", -1.8, _unfinished),
     Signal("long", -1.5, _too_long),
-    Signal("a remark", -1.5, _too_short),
+    Signal("a remark", -2.0, _too_short),
     Signal("introduces what follows", -2.5, _intro),
     Signal("a courtesy", -2.5, _courtesy),
     Signal("only a link or code", -2.5, _no_words),
@@ -157,21 +179,17 @@ def judged(candidate: Candidate, around: Surroundings) -> tuple[float, str]:
 
 def is_emphasised(candidate: Candidate) -> bool:
     """Whether the author set the whole sentence in bold or highlighted it."""
-    return stressed_share(candidate.text) >= _EMPHASISED and columns(candidate.words) >= SHORT // 2
+    return stressed_share(candidate.text) >= _EMPHASISED and columns(candidate.words) >= _SHORTEST_LABEL
 
 
-def stressed_share(text: Sequence[Inline]) -> float:
-    """The share of the characters of `text` that are bold or highlighted."""
-    stressed = _length(text, lambda inline: isinstance(inline, Span) and (inline.strong or inline.mark))
-    return stressed / max(1, _length(text, lambda inline: not isinstance(inline, InlinePicture)))
+def stressed_share(text: Text) -> float:
+    """The share of the letters and digits of `text` that are bold or highlighted."""
+    return _length(text, lambda span: span.strong or span.mark) / max(1, _length(text, lambda span: True))
 
 
-def _length(text: Sequence[Inline], holds: Callable[[Inline], bool]) -> int:
-    return sum(
-        sum(character.isalnum() for character in inline.text)
-        for inline in text
-        if isinstance(inline, Span) and holds(inline)
-    )
+def _length(text: Text, holds: Callable[[Span], bool]) -> int:
+    spans = [inline for inline in text if isinstance(inline, Span) and holds(inline)]
+    return sum(character.isalnum() for span in spans for character in span.text)
 
 
 def _share(value: float, most: float) -> float:
