@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from post2slides.diagnostics import Diagnostic, Report, Severity
 from post2slides.model.placed import Paragraph, PictureShape, PlacedDeck, PlacedSlide, TableShape, TextShape
-from post2slides.model.post import Code, Post, plain, texts, walk
+from post2slides.model.post import Code, InlinePicture, Post, plain, texts, walk
 from post2slides.text.words import missing_words, words
 
 _NAMED = 12
@@ -28,13 +28,14 @@ def check_words(post: Post, placed: PlacedDeck, report: Report) -> None:
 
 
 def _post_words(post: Post) -> Iterator[str]:
+    """What the author says. An alternative text may be a file's name, and is the outline's to judge."""
     yield from words(plain(post.meta.title))
     yield from words(plain(post.meta.subtitle))
     for block in walk(post.blocks):
         if isinstance(block, Code):
             yield from words(block.text)
         for text in texts(block):
-            yield from words(plain(text))
+            yield from words(plain(tuple(inline for inline in text if not isinstance(inline, InlinePicture))))
 
 
 def _deck_words(placed: PlacedDeck) -> Iterator[str]:

@@ -17,7 +17,7 @@ from post2slides.layout.content import place_content, room
 from post2slides.layout.cut_text import restore_cut_text
 from post2slides.layout.draft import PREFERRED, Draft
 from post2slides.layout.flows import flows, leading_notes
-from post2slides.layout.ladder import COMFORTABLE, LADDER, Rung
+from post2slides.layout.ladder import COMFORTABLE, Rung
 from post2slides.layout.links import point_links
 from post2slides.layout.metrics import Metrics
 from post2slides.layout.mirror import mirrored
@@ -53,14 +53,14 @@ def room_for(theme: Theme, metrics: Metrics, language: str) -> Callable[[Text, S
 
     def fits(title: Text, blocks: Sequence[Block]) -> bool:
         space = room(title, setter)
-        return total_height(whole(flows(blocks, setter)), LADDER[COMFORTABLE], space) <= space.height
+        return total_height(whole(flows(blocks, setter)), COMFORTABLE, space) <= space.height
 
     return fits
 
 
 def _drafts(deck: Deck, setter: Typesetter) -> Iterator[Draft]:
-    """Each slide, and the slides that continue it. Where one slide of a heading needs smaller text than the theme prefers,
-    none of its others grows beyond that.
+    """Each slide, and the slides that continue it. Where one slide of a heading needs smaller text than the theme
+    prefers, none of its others grows beyond that.
     """
     numbered_slides = enumerate(deck.slides)
     for _, group in groupby(numbered_slides, key=lambda pair: pair[1].heading):

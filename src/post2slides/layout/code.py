@@ -143,6 +143,7 @@ class CodeFlow:
             if number:
                 runs.append(self._run(CodeRun("\n" + CONTINUED, self.setter.theme.code.comment), size, placeholder))
             runs += [self._run(run, size, placeholder) for coded in piece for run in _by_language(coded)]
+        runs = runs or [self._run(CodeRun(""), size, placeholder)]
         return Paragraph(tuple(runs), line_spacing=None if placeholder else self._style.line_spacing)
 
     def _run(self, run: CodeRun, size: float, placeholder: Placeholder | None) -> Run:

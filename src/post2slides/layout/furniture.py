@@ -9,7 +9,6 @@ from post2slides.layout.runs import styled
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import Paragraph, Run, Shape, TextShape
 from post2slides.model.post import Span, Text
-from post2slides.text.scripts import full_tag
 from post2slides.theme.model import Layout, Role
 
 
@@ -30,5 +29,5 @@ def furniture(layout: Layout, footer: str, setter: Typesetter) -> Iterator[Shape
         yield shape("Footer", fitted, frame, rtl=setter.rtl)
     frame = layout.placeholders.get(Role.SLIDE_NUMBER)
     if frame:
-        run = Run("‹#›", full_tag(setter.language))
+        run = Run("‹#›", setter.tag)
         yield TextShape("Slide Number", (Paragraph((run,), rtl=setter.rtl),), frame.ref, field="slidenum")

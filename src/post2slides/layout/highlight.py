@@ -34,7 +34,8 @@ class _Manner:
 @lru_cache(maxsize=4096)
 def highlighted(code: str, language: str, colours: CodeColours) -> tuple[tuple[CodeRun, ...], ...]:
     """The lines of `code`, each a row of runs; remembered, since the outline asks for room before the layout sets
-    it. In a language that Pygments does not know, nothing is coloured."""
+    it. In a language that Pygments does not know, nothing is coloured.
+    """
     lexer = _lexer(language)
     if lexer is None:
         return tuple((CodeRun(line),) if line else () for line in code.split("\n"))

@@ -29,12 +29,14 @@ LADDER: tuple[Rung, ...] = (
     Rung(-0.7, 1.0),
     Rung(-1.0, 1.0),
 )
-COMFORTABLE = 4
-"""How many rungs are comfortable to read from the last row; continued slides are counted at the last of these."""
+COMFORTABLE = LADDER[3]
+"""The tightest rung that is comfortable to read from the last row: running text that needs less becomes key points."""
+READABLE = LADDER[4]
+"""The tightest rung that continued slides are counted at."""
 
 
 def size_at(style: TextStyle, rung: Rung, floor: float = 0.0) -> float:
-    """The type size (pt) of `style` on `rung`, in whole points. It goes down to `floor` where that is above the minimum."""
+    """The type size (pt) of `style` on `rung`, in whole points, and at least `floor` where the style prefers more."""
     lowest = min(style.size, max(style.minimum, floor))
     reach = style.maximum - style.size if rung.step > 0 else style.size - lowest
     return float(round(style.size + rung.step * reach))

@@ -71,15 +71,16 @@ def shape(
 
 
 def balanced_runs(fitted: Fitted, width: float, inherited: float | None) -> tuple[Run, ...]:
-    """The runs of a heading of `width` em. A Korean one that wraps gets its breaks between words written down: PowerPoint would
-    break inside them.
+    """The runs of a heading of `width` em.
+
+    A Korean one that wraps gets its breaks between words written down: PowerPoint would break inside them.
     """
     text = fitted.text
     if fitted.lines < 2 or not _HANGUL.search(text.text):
         return text.sized(fitted.size, inherited)
     runs: list[Run] = []
     for line in text.measured.lines(_even_width(text, width), breaking="words"):
-        runs += [Run("\n", text.setter.language)] if runs else []
+        runs += [Run("\n", text.setter.tag)] if runs else []
         runs += text.part(line.start, line.end).sized(fitted.size, inherited)
     return tuple(runs)
 

@@ -23,7 +23,7 @@ from post2slides.model.post import (
     plain,
 )
 from post2slides.model.post import Paragraph as PostParagraph
-from post2slides.text.scripts import is_right_to_left, language_runs
+from post2slides.text.scripts import full_tag, is_right_to_left, language_runs
 
 
 def note_paragraphs(blocks: Sequence[Block], language: str) -> tuple[Paragraph, ...]:
@@ -82,9 +82,9 @@ def _runs(text: Text, language: str) -> tuple[Run, ...]:
                     bold, italic = inline.strong or None, inline.emphasis or None
                     runs.append(Run(inline.text[start:end], tag, bold=bold, italic=italic, link=link))
             case LineBreak():
-                runs.append(Run("\n", language))
+                runs.append(Run("\n", full_tag(language)))
             case InlinePicture():
-                runs.append(Run(inline.alt, language))
+                runs.append(Run(inline.alt, full_tag(language)))
             case _:
                 assert_never(inline)
     return tuple(runs)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from post2slides.layout.frames import Flow
-from post2slides.layout.ladder import COMFORTABLE, LADDER, Rung
+from post2slides.layout.ladder import LADDER, READABLE, Rung
 from post2slides.theme.model import Role
 from post2slides.units import Emu
 
@@ -64,11 +64,10 @@ def fitting_rung(flows: Sequence[Flow], room: Room) -> Rung | None:
 
 
 def best_rung(flows: Sequence[Flow], room: Room) -> Rung:
-    """The rung for content that must be divided: the roomiest that is hardly worse divided than the last comfortable."""
-    last = LADDER[COMFORTABLE]
-    bearable = _Division(flows, last, room).cost + _WORSE
+    """The rung for content that must be divided: the roomiest on which it is hardly worse divided than on `READABLE`."""
+    bearable = _Division(flows, READABLE, room).cost + _WORSE
     rungs = (rung for rung in LADDER if rung.step <= 0)
-    return next(rung for rung in rungs if rung is last or _Division(flows, rung, room).cost <= bearable)
+    return next(rung for rung in rungs if rung is READABLE or _Division(flows, rung, room).cost <= bearable)
 
 
 def pages(flows: Sequence[Flow], rung: Rung, room: Room) -> tuple[Page, ...]:

@@ -60,7 +60,12 @@ class StyledText:
         return StyledText(runs, pieces, _measured(pieces, self.setter.metrics), self.setter)
 
     def sized(self, size: float, inherited: float | None) -> tuple[Run, ...]:
-        """The runs at `size` points; a run of the size that it inherits says nothing."""
+        """The runs at `size` points; a run of the size that it inherits says nothing.
+
+        No text is one empty run: an empty line is as high as its type.
+        """
+        if not self.runs:
+            return (Run("", self.setter.tag, size=None if size == inherited else size),)
         return tuple(
             replace(run, size=None if size * piece.scale == inherited else round(size * piece.scale, 1))
             for run, piece in zip(self.runs, self.pieces, strict=True)
@@ -92,7 +97,7 @@ def _styled_inline(
     match inline:
         case LineBreak():
             font = setter.font(style.font)
-            yield Run("\n", setter.language), Piece("\n", font)
+            yield Run("\n", setter.tag), Piece("\n", font)
         case InlinePicture():
             if inline.alt:
                 yield from _styled_span(Span(inline.alt, href=inline.href), style, setter)

@@ -82,7 +82,7 @@ class TextFlow:
             return BREAK_WRONG
         if following is None or not (entry.in_list and following.in_list):
             return BREAK_FREE
-        if following.bullet is None or (following.level > entry.level and not following.level == 0):
+        if following.bullet is None or (following.level > entry.level and following.level != 0):
             return BREAK_SENTENCE
         return BREAK_ITEM * (1 + following.level)
 

@@ -17,8 +17,8 @@ from post2slides.units import Emu, Rect, px
 LONGEST_MARK = "(2/9)"
 """Stands for a mark whose number is not known yet."""
 _TIERS: tuple[tuple[int, float, float], ...] = ((1, 1.0, 0.75), (2, 0.84, 0.72))
-"""How many lines a title may have, and between which shares of its size it is then set. What fits none of these takes as
-many lines as the style allows, down to its minimum."""
+"""How many lines a title may have, and between which shares of its size it is then set. What fits none of these takes
+as many lines as the style allows, down to its minimum."""
 _AIR = px(22)
 """Between a title of more than one line and the body."""
 

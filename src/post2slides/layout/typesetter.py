@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from post2slides.layout.metrics import Font, Metrics
 from post2slides.model.placed import FontRole
-from post2slides.text.scripts import is_right_to_left
+from post2slides.text.scripts import full_tag, is_right_to_left
 from post2slides.theme.model import Theme
 
 
@@ -22,6 +22,11 @@ class Typesetter:
     @property
     def rtl(self) -> bool:
         return is_right_to_left(self.language)
+
+    @property
+    def tag(self) -> str:
+        """The post's language as a run bears it: `ko-KR`."""
+        return full_tag(self.language)
 
     def font(self, role: FontRole, *, bold: bool = False, italic: bool = False) -> Font:
         return Font(self.theme.fonts[role].latin, bold, italic)

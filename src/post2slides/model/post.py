@@ -13,6 +13,9 @@ from typing import Literal
 
 Script = Literal["normal", "sub", "super"]
 Alignment = Literal["left", "center", "right"] | None
+CalloutKind = Literal["note", "tip", "important", "warning", "caution", "question", "example"]
+EmbedKind = Literal["video", "audio", "post", "code", "map", "document", "page"]
+"""What an `Embed` shows; a `post` is one of a social network, `code` a gist or a playground."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +136,42 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Callout:
+    """A remark set apart: a note, a tip, a warning."""
+
+    kind: CalloutKind
+    title: Text
+    """Empty where the author gave none: the kind says it."""
+    blocks: tuple[Block, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """What is shown from elsewhere: a video, a map, a page."""
+
+    kind: EmbedKind
+    address: str
+    """As written; empty where there is none."""
+    line: int
+    title: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A remark at the foot of the slide that calls it by its number."""
+
+    number: int
+    blocks: tuple[Block, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class ThematicBreak:
     line: int
 
 
-Block = Heading | Paragraph | List | Code | Quote | Table | Picture | Note | ThematicBreak
+Block = Heading | Paragraph | List | Code | Quote | Table | Picture | Note | Callout | Embed | Footnote | ThematicBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +224,12 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     for block in blocks:
         yield block
         match block:
-            case Quote() | Note():
+            case Quote() | Note() | Callout() | Footnote():
                 yield from walk(block.blocks)
             case List():
                 for item in block.items:
                     yield from walk(item.blocks)
-            case Heading() | Paragraph() | Code() | Table() | Picture() | ThematicBreak():
+            case Heading() | Paragraph() | Code() | Table() | Picture() | Embed() | ThematicBreak():
                 pass
 
 
@@ -209,7 +243,9 @@ def texts(block: Block) -> Iterator[Text]:
             yield from (cell for row in block.rows for cell in row)
         case Quote():
             yield block.attribution
+        case Callout() | Embed():
+            yield block.title
         case Picture():
             yield block.caption
-        case List() | Code() | Note() | ThematicBreak():
+        case List() | Code() | Note() | Footnote() | ThematicBreak():
             pass

@@ -64,9 +64,9 @@ def _in_notes(slides: Sequence[Slide]) -> list[Slide]:
 
 def _fitted(slides: Sequence[Slide], telling: Telling) -> list[Slide]:
     texts = [slide for slide in slides if slide.kind is SlideKind.CONTENT and _paragraphs(slide.body)]
-    if not texts or (len(texts) == 1 and telling.fits(texts[0].title, texts[0].body)):
-        return list(slides)
     prose = [paragraph for slide in texts for paragraph in _paragraphs(slide.body)]
+    if not texts or (len(texts) == 1 and telling.fits(texts[0].title, prose)):
+        return list(slides)
     limit = _LONGEST_SECTION if texts[0].heading else _LONGEST_WITHOUT_HEADING
     told: list[Slide] = []
     passages = {chunk[0]: _passage(chunk, texts[0].title, telling) for chunk in _chunks(prose, limit)}

@@ -35,6 +35,8 @@ _ENCLOSED = re.compile(
 )
 """What stands in brackets or quotation marks is part of one sentence; a bracket left open encloses nothing."""
 
+_CLOSED = re.compile(rf"(?:[.!?。！？…:：]|{_EMOJI})[\"'”’」』]*$")
+
 _CARRIED_ON = re.compile(
     r"[\"'”’」』][\s]*\|(?:(?:이?라(?:고|는|며|면서|니|던)|고|며|는|란|하고|처럼)(?=[\s,가-힣])"
     r"|と(?!ころ|きどき|はいえ|もかく|ても)|って|など|なんて|の|、|，|.{1,4}[说說问問道喊]|[a-zà-ÿ])"
@@ -44,7 +46,10 @@ _ABBREVIATED = re.compile(r"(?:^|[\s(])[\w.]{1,3}\.\s+\|[a-zà-ÿа-яα-ω]")
 """A short token with a full stop, then a small letter: `т.е. проверка`, `Fig. 3. shows`."""
 _ENUMERATED = re.compile(r"(?:^|[.!?]\s)(?:\d{1,3}|[A-Za-z])[.)]\s+\|")
 """The number of a clause and the clause: `1. Install it.`"""
-_INSIDE = tuple((pattern, reach) for pattern, reach in ((_CARRIED_ON, 4), (_ABBREVIATED, 6), (_ENUMERATED, 7)))
+_MUSED = re.compile(r"(?:\.\.|…)\s*\|(?:하는|하고|하며|이?라[는고며])")
+"""A thought that trails off and that the sentence then names: `좋지 않았을까... 하는 아쉬움`."""
+_INSIDE = ((_CARRIED_ON, 4), (_MUSED, 4), (_ABBREVIATED, 6), (_ENUMERATED, 7))
+"""What shows that a sentence goes on, and how many characters before the place it takes to see it."""
 
 _LEADING_EMOJI = re.compile(rf"(?:{_EMOJI}[\u200d\s]*)+")
 _THAI_PAUSE = re.compile(r"(?<=[฀-๿])[ \u00a0]+(?=[฀-๿])")
@@ -107,7 +112,8 @@ def _with_host(text: str, start: int, end: int) -> Range:
     """The range of a bracket; with the space after it where the sentence that it interrupts goes on behind it."""
     before = text[:start].rstrip()
     interrupts = text[start] in "(（" and before and not _CLOSED.search(before)
-    return (start, _SPACE.match(text, end).end() + 1) if interrupts else (start, end)  # type: ignore[union-attr]
+    spaces = len(text[end:]) - len(text[end:].lstrip())
+    return (start, end + spaces + 1) if interrupts else (start, end)
 
 
 def _within(end: int, ranges: Iterable[Range]) -> bool:

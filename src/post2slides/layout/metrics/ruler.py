@@ -92,8 +92,8 @@ class _Paragraph:
         space = self._text[start:end].rstrip(LINE_BREAKS)
         if not space:
             return 0.0
-        piece, _ = self._piece(max(0, start - 1))
-        before = self._text[start - 1 : start]
+        piece, _ = self._piece(start)
+        before = self._text[max(0, start - 1) : start]
         return (self._measure(before + space, piece.font) - self._measure(before, piece.font)) * piece.scale
 
     def joint(self, end: int, start: int, beyond: int) -> float:

@@ -15,6 +15,8 @@ COMFORTABLE = 140
 """Columns (a wide character takes two) that read well as one point: about 25 words, or 60 characters of Korean."""
 _SHORTEST = 45
 """What a shortened sentence keeps at least, in columns, so that it says something."""
+_WORTH_CUTTING = 30
+"""Columns that a clause has at least for its loss to make room."""
 _COMPLETE = 60
 """Columns that a sentence before a colon has at least when it is one of its own."""
 _LONG_BRACKET = 24
@@ -72,7 +74,9 @@ def _without_tail(words: str, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
 def _can_end(sentence: str, tail: re.Match[str]) -> bool:
     """Whether the sentence may end before `tail`: its main clause must be complete and nothing may come back to it."""
     head, rest = sentence[: tail.start()], sentence[tail.end() :]
-    if columns(head) < _SHORTEST or any(
+    if columns(head) < _SHORTEST or columns(rest) < _WORTH_CUTTING:
+        return False
+    if any(
         head.count(one) != head.count(other) for one, other in ("()", "“”", "（）", "«»")
     ):
         return False

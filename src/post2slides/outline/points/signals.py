@@ -19,6 +19,8 @@ SHORT = 36
 """Columns under which a sentence is a remark rather than a point."""
 _SHORTEST_LABEL = 8
 """Columns that a sentence in bold has at least; a shorter one is an exclamation."""
+_FEWEST_WORDS = 10
+"""Columns of plain words under which a sentence is nothing but links or code."""
 _EMPHASISED = 0.8
 """The share of a sentence that must be bold or highlighted for the author to have marked it as a whole."""
 
@@ -155,14 +157,14 @@ SIGNALS: tuple[Signal, ...] = (
     Signal("defines", 0.3, _definition),
     Signal("gives a number", 0.25, _number),
     Signal("a question", -1.8, _question),
-    Signal("in brackets", -1.5, _aside),
+    Signal("in brackets", -2.5, _aside),
     Signal("begins with what was said before", -1.0, _dangling),
     Signal("points elsewhere", -0.9, _pointing),
-    Signal("sends the reader elsewhere", -1.5, _referring),
+    Signal("sends the reader elsewhere", -2.5, _referring),
     Signal("sets the scene", -0.8, _scene),
     Signal("an example", -0.4, _example),
-    Signal("unfinished", -1.8, _unfinished),
-    Signal("long", -1.5, _too_long),
+    Signal("unfinished", -3.0, _unfinished),
+    Signal("long", -2.0, _too_long),
     Signal("a remark", -2.0, _too_short),
     Signal("introduces what follows", -2.5, _intro),
     Signal("a courtesy", -2.5, _courtesy),
@@ -183,13 +185,13 @@ def is_emphasised(candidate: Candidate) -> bool:
 
 
 def stressed_share(text: Text) -> float:
-    """The share of the letters and digits of `text` that are bold or highlighted."""
+    """The share of the letters and digits of `text`, in columns, that are bold or highlighted."""
     return _length(text, lambda span: span.strong or span.mark) / max(1, _length(text, lambda span: True))
 
 
 def _length(text: Text, holds: Callable[[Span], bool]) -> int:
     spans = [inline for inline in text if isinstance(inline, Span) and holds(inline)]
-    return sum(character.isalnum() for span in spans for character in span.text)
+    return columns("".join(character for span in spans for character in span.text if character.isalnum()))
 
 
 def _share(value: float, most: float) -> float:

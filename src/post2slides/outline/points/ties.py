@@ -11,28 +11,39 @@ import re
 CONNECTIVE = re.compile(
     "|".join(
         (
-            r"(?:However|Therefore|Thus|Hence|Moreover|Furthermore|Also|In addition|Additionally|Besides|Then|Finally|Lastly"
-            r"|For (?:example|instance)|First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Next|Of course|(?:Unf|F)ortunately|Luckily|Sadly"
-            r"|Actually|In fact|Indeed|Still|Nevertheless|Nonetheless|Similarly|Likewise|Meanwhile|Consequently|Accordingly"
-            r"|As a result|In (?:short|summary|conclusion|other words|contrast|practice|general)|That said|On the other hand"
-            r"|At the same time|More importantly|Interestingly|Basically|Well|So|Now|That way|To (?:sum up|summari[sz]e)"
-            r"|On top of that|As it turns out|After all)[,:]\s+",
-            r"(?:And|But|Yet|So(?! far| long| much| many| that| called|-))\s+(?=[\w'’\"“`(])",
-            r"(?:(?:This|That) means|It (?:turns out|follows)|The (?:result|consequence|upshot) is|We (?:also )?(?:found|noticed)"
-            r"|(?:Please )?(?:note|Note|Notice|Remember)|Keep in mind|Bear in mind) that\s+",
-            r"(?:그래서|그리고|하지만|그러나|그런데|따라서|그러므로|또한?|게다가|그러면|그럼|즉|결국|사실|그러다|반면에?|한편|먼저|우선"
-            r"|다음으로|마지막으로|예를 들어|물론|특히|이처럼|그래도|그러니까?|근데|자|이제|그렇게|아무튼|어쨌든|그렇다면|참고로"
-            r")(?:,\s*|\s+)",
-            r"(?:しかし(?:ながら)?|そこで|そして|また|なお|ただし|つまり|さて|(?:それ)?では|ところが|ところで|例えば|たとえば|したがって"
-            r"|さらに|ちなみに|実は|実際|もちろん|一方|まず|次に|最後に|それから|だから|なので|でも|すると|ついでに|このように"
-            r"|いずれにせよ|一般に|そのため|その結果|逆に言えば|要するに|すなわち|具体的には|ここで|とはいえ)[、，,]\s*",
-            r"(?:但是?|然而|因此|所以|此外|另外|而且|同时|同時|首先|其次|最后|最後|例如|比如|总之|總之|当然|當然|其实|其實|不过|不過"
+            r"(?:However|Therefore|Thus|Hence|Moreover|Furthermore|Also|In addition|Additionally|Besides|Then|Finally"
+            r"|Lastly|For (?:example|instance)|First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Next|Of course|(?:Unf"
+            r"|F)ortunately"
+            r"|Luckily|Sadly|Actually|In fact|Indeed|Still|Nevertheless|Nonetheless|Similarly|Likewise|Meanwhile"
+            r"|Consequently"
+            r"|Accordingly|As a result|In (?:short|summary|conclusion|other words|contrast|practice|general)|That said"
+            r"|On the other hand|At the same time|More importantly|Interestingly|Basically|Well|So|Now|That way"
+            r"|To (?:sum up|summari[sz]e)|On top of that|As it turns out|After all)[,:]\s+",
+            r"(?:However\s+(?=(?:I|it|we|you|the|this|there)\b))|(?:And|But|Yet|So(?! far| long| much| many| that"
+            r"| called|-))\s+(?=[\w'’\"“`(])",
+            r"(?:(?:This|That) means|It (?:turns out|follows)|The (?:result|consequence|upshot) is"
+            r"|We (?:also )?(?:found|noticed)|(?:Please )?(?:note|Note|Notice|Remember)|Keep in mind"
+            r"|Bear in mind) that\s+",
+            r"(?:그래서|그리고|하지만|그러나|그런데|따라서|그러므로|또한?|게다가|그러면|그럼|즉|결국|사실|그러다"
+            r"|반면에?|한편|먼저|우선"
+            r"|다음으로|마지막으로|예를 들어|물론|특히|이처럼|그래도|그러니까?|근데|자|이제|그렇게|아무튼|어쨌든"
+            r"|그렇다면|참고로)(?:,\s*|\s+)",
+            r"(?:しかし(?:ながら)?|そこで|そして|また|なお|ただし|つまり|さて|(?:それ)?では|ところが|ところで|例えば"
+            r"|たとえば|したがって"
+            r"|さらに|ちなみに|実は|実際|もちろん|一方|まず|次に|最後に|それから|だから|なので|でも|すると|ついでに"
+            r"|このように"
+            r"|いずれにせよ|一般に|そのため|その結果|逆に言えば|要するに|すなわち|具体的には|ここで"
+            r"|とはいえ)[、，,]\s*",
+            r"(?:但是?|然而|因此|所以|此外|另外|而且|同时|同時|首先|其次|最后|最後|例如|比如|总之|總之|当然|當然|其实"
+            r"|其實|不过|不過"
             r"|于是|接下来|也就是说|换言之)[，,、]\s*|(?:但是|但(?=[我你您他这那在])|所以|因此|不过|而且)",
-            r"(?:Cependant|Toutefois|Pourtant|Ainsi|Donc|De plus|En (?:effet|fait|outre|bref|résumé)|Par (?:exemple|contre)"
-            r"|Ensuite|Enfin|D['’]abord|Bref|Du coup|Alors|Bien sûr|Néanmoins)\s?,\s+|(?:Mais|Et|Or)\s+(?=\w)",
+            r"(?:Cependant|Toutefois|Pourtant|Ainsi|Donc|De plus|En (?:effet|fait|outre|bref|résumé)"
+            r"|Par (?:exemple|contre)|Ensuite|Enfin|D['’]abord|Bref|Du coup|Alors|Bien sûr|Néanmoins)\s?,\s+|(?:Mais"
+            r"|Et|Or)\s+(?=\w)",
             r"(?:Und|Aber|Denn|Doch)\s+(?=\w)|(?:Allerdings|Nun|Kurz gesagt)[,:]\s+",
-            r"(?:Sin embargo|Por (?:lo tanto|ejemplo|exemplo|otro lado)|Además|Entonces|En (?:cambio|resumen)|Finalmente"
-            r"|No entanto|Porém|Além disso|Portanto|Assim|Então|Tuttavia|Inoltre|Quindi|Per esempio|Infatti),\s+"
+            r"(?:Sin embargo|Por (?:lo tanto|ejemplo|exemplo|otro lado)|Además|Entonces|En (?:cambio|resumen)"
+            r"|Finalmente|No entanto|Porém|Além disso|Portanto|Assim|Então|Tuttavia|Inoltre|Quindi|Per esempio"
+            r"|Infatti),\s+"
             r"|(?:Pero|Mas|Ma)\s+(?=\w)",
             r"(?:Однако|Кроме того|Поэтому|Таким образом|Например|Итак|Конечно|К тому же|Во-(?:первых|вторых)),\s+"
             r"|(?:Но|И|А)\s+(?=\w)",
@@ -47,9 +58,9 @@ BRACKET = re.compile(r"(?:(?<=[^\x00-\x7f])|\s+)(?:\([^()]*\)|（[^（）]*）)|
 
 TRAILING = re.compile(
     r";\s+|；|\s+[—–]\s+|\s--?\s|\s*——?\s*|\s?:\s+|："
-    r"|,\s+(?:which|where|who|whereas|while|although|though|even (?:if|though|when)|including|such as|especially|particularly"
-    r"|e\.g\.|i\.e\.|for (?:example|instance)|meaning|since|because|making|allowing|giving|without|with)\s"
-    r"|\s?,\s+(?:ce qui|dont|où|alors que|bien que|même si|notamment|par exemple|c['’]est-à-dire|afin|tandis que|puisque|car)\s"
+    r"|,\s+(?:which|where|who|whereas|while|although|though|even (?:if|though|when)|including|such as|especially"
+    r"|particularly|e\.g\.|i\.e\.|for (?:example|instance)|meaning|since|because|making|allowing|giving|without|with)\s"
+    r"|\s?,\s+(?:ce qui|dont|où|alors que|bien que|même si|notamment|par exemple|c['’]est-à-dire|afin|tandis que|car)\s"
     r"|,\s+(?:wobei|obwohl|während|weil|da|sodass|so dass|zum Beispiel|insbesondere)\s"
     r"|,\s+(?:lo que|aunque|por ejemplo|mientras que|donde|ya que|porque|es decir|incluyendo)\s"
     r"|,\s+(?:o que|embora|por exemplo|enquanto|anche se|per esempio|mentre|poiché|cioè|dove)\s"
@@ -65,9 +76,10 @@ ANNOUNCED = re.compile(
 """What a colon must fulfil; without it the sentence before the colon is complete."""
 
 SUBORDINATE = re.compile(
-    r"(?:If|When|While|Although|Though|As|Since|Because|Once|Unless|Until|After|Before|Whether|Even|Given|Despite|Instead of"
-    r"|Si|Quand|Lorsque?|Bien que|Comme|Puisque|Même|Wenn|Als|Weil|Obwohl|Während|Nachdem|Da|Cuando|Aunque|Mientras|Como"
-    r"|Quando|Embora|Se|Anche|Если|Когда|Хотя|Поскольку)\b",
+    r"(?:If|When|While|Although|Though|As|Since|Because|Once|Unless|Until|After|Before|Whether|Even|Given|Despite"
+    r"|Instead of|Si|Quand|Lorsque?|Bien que|Comme|Puisque|Même|Wenn|Als|Weil|Obwohl|Während|Nachdem|Da|Cuando|Aunque"
+    r"|Mientras"
+    r"|Como|Quando|Embora|Se|Anche|Если|Когда|Хотя|Поскольку)\b",
 )
 """An opening after which the main clause comes only behind a comma."""
 
