@@ -93,8 +93,7 @@ class _Checker:
     def _sizes(self, name: str, paragraphs: Sequence[Paragraph], style: TextStyle) -> Iterator[str]:
         for run in (run for paragraph in paragraphs for run in paragraph.runs):
             least = self.theme.styles[Role.CODE].minimum if run.font == "code" else style.minimum
-            size = (run.size or style.size) / (_RAISED_SCALE if run.baseline else 1)
-            if size < min(least, style.minimum) - 0.05:
+            if (run.size or style.size) < min(least, style.minimum) - 0.05:
                 yield f"{name} has type of {run.size} pt: {run.text[:20]}"
 
     def height(self, paragraphs: Sequence[Paragraph], width: int, style: TextStyle) -> float:
@@ -102,8 +101,7 @@ class _Checker:
         total = 0.0
         for number, paragraph in enumerate(paragraphs):
             size = max((run.size or style.size for run in paragraph.runs), default=style.size)
-            # PowerPoint draws raised and lowered text at two thirds of the size that is written.
-            pieces = [Piece(run.text, self._font(run, style), (run.size or style.size) / size) for run in paragraph.runs]
+            pieces = [Piece(run.text, self._font(run, style), self._drawn(run, style) / size) for run in paragraph.runs]
             room = points(width - (paragraph.margin or 0)) / size
             lines = measure(pieces, self.metrics).count(room)
             spacing = max(paragraph.line_spacing or style.line_spacing, 0) / 100
@@ -111,6 +109,10 @@ class _Checker:
             before = paragraph.space_before
             total += pt(style.paragraph_spacing * size if before is None else before) if number else 0
         return total
+
+    def _drawn(self, run: Run, style: TextStyle) -> float:
+        """PowerPoint draws raised and lowered text at two thirds of the size that is written."""
+        return (run.size or style.size) * (_RAISED_SCALE if run.baseline else 1)
 
     def _font(self, run: Run, style: TextStyle) -> Font:
         family = self.theme.fonts[run.font or style.font].latin

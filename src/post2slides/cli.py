@@ -45,18 +45,23 @@ def main() -> None:
     metavar="DECK.pptx",
     help="Where the deck goes. Without it: beside the post. `-` is standard output.",
 )
-@click.option("-t", "--theme", default="paper", show_default=True, help="A built-in theme, or the folder of your own.")
+@click.option(
+    "-t",
+    "--theme",
+    help="A built-in theme, or the folder of your own. Without it: as the post's front matter says, else paper.",
+)
 @click.option(
     "--prose",
     type=click.Choice(["fit", "full", "notes"]),
-    default="fit",
-    show_default=True,
     help="Running text that is too long for its slide: key points with the whole text in the notes (fit), continued on"
-    " further slides (full), or all of it in the notes (notes).",
+    " further slides (full), or all of it in the notes (notes). Without it: as the front matter says, else fit.",
 )
 @click.option("--offline", is_flag=True, help="Fetch no pictures from the web; use those fetched before.")
 @click.option(
     "--strict", is_flag=True, help="Fail (exit code 1) when there are warnings. The deck is written all the same."
+)
+@click.option(
+    "--explain", is_flag=True, help="Tell for each slide how full it is, how large its type, and why it is continued."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option(
@@ -66,7 +71,15 @@ def main() -> None:
     help="Also tell what was changed without harm: slides continued, text made smaller.",
 )
 def convert(
-    post: str, output: str | None, theme: str, prose: str, offline: bool, strict: bool, quiet: bool, verbose: bool
+    post: str,
+    output: str | None,
+    theme: str | None,
+    prose: str | None,
+    offline: bool,
+    strict: bool,
+    explain: bool,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Convert POST, a Markdown file, into a PowerPoint deck.
 
@@ -87,6 +100,10 @@ def convert(
         source, target = _source(post), _target(post, output)
         found: list[Diagnostic] = []
         stages = make_deck(source, target or sys.stdout.buffer, _options(theme, prose, offline=offline), found.append)
+        if explain:
+            from post2slides.inspect import explain as explained
+
+            click.echo(explained(stages.placed), nl=False, err=target is None)
         if not quiet:
             _print_diagnostics(found, post, verbose=verbose)
             if target:
@@ -104,12 +121,10 @@ def convert(
     show_default=True,
     help="Markdown's tokens; the post as read; the deck as outlined; the slides as set.",
 )
-@click.option("-t", "--theme", default="paper", show_default=True, help="The theme that `placed` is set in.")
-@click.option(
-    "--prose", type=click.Choice(["fit", "full", "notes"]), default="fit", show_default=True, help="As for convert."
-)
+@click.option("-t", "--theme", help="The theme that `placed` is set in.")
+@click.option("--prose", type=click.Choice(["fit", "full", "notes"]), help="As for convert.")
 @click.option("--offline", is_flag=True, help="Fetch no pictures from the web; use those fetched before.")
-def inspect(post: str, stage: str, theme: str, prose: str, offline: bool) -> None:
+def inspect(post: str, stage: str, theme: str | None, prose: str | None, offline: bool) -> None:
     """Print what a stage of the conversion makes of POST, one line per thing with its source line.
 
     \b
@@ -139,12 +154,12 @@ def themes() -> None:
             click.echo(f"{name:<12}{load_theme(name).title}")
 
 
-def _options(theme: str, prose: str, *, offline: bool) -> Options:
+def _options(theme: str | None, prose: str | None, *, offline: bool) -> Options:
     from post2slides.assets import FetchOptions
     from post2slides.convert import Options
     from post2slides.model.deck import Prose
 
-    return Options(theme, Prose(prose), FetchOptions(offline=offline))
+    return Options(theme, Prose(prose) if prose else None, FetchOptions(offline=offline))
 
 
 def _source(post: str) -> Source:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from post2slides.diagnostics import Diagnostic, Report, Severity
-from post2slides.model.placed import Paragraph, PictureShape, PlacedDeck, PlacedSlide, TableShape, TextShape
+from post2slides.model.placed import FOLD, Paragraph, PictureShape, PlacedDeck, PlacedSlide, TableShape, TextShape
 from post2slides.model.post import Code, InlinePicture, Post, plain, texts, walk
 from post2slides.text.words import missing_words, words
 
@@ -59,4 +59,4 @@ def _lines(slide: PlacedSlide) -> Iterator[str]:
 
 
 def _line(paragraph: Paragraph) -> str:
-    return "".join(run.text for run in paragraph.runs)
+    return "".join(run.text for run in paragraph.runs).replace(FOLD, "")

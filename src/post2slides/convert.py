@@ -23,6 +23,7 @@ from post2slides.model.placed import PlacedDeck
 from post2slides.model.post import InlinePicture, Picture, Post, texts, walk
 from post2slides.outline import outline
 from post2slides.read import decode, read_post
+from post2slides.settings import read_settings
 from post2slides.theme.build import build_template
 from post2slides.theme.load import load_theme
 from post2slides.theme.model import Theme
@@ -44,9 +45,10 @@ class Source:
 class Options:
     """What can be chosen about a deck."""
 
-    theme: str = "paper"
-    """The name of a built-in theme, or the path of one."""
-    prose: Prose = Prose.FIT
+    theme: str | None = None
+    """The name of a built-in theme, or the path of one. None: as the front matter says, else `paper`."""
+    prose: Prose | None = None
+    """None: as the front matter's `slides:` key says, and `fit` where it says nothing."""
     fetch: FetchOptions = field(default_factory=FetchOptions)
     progress: Callable[[int, int], None] | None = None
     """Told how many pictures of how many have been fetched."""
@@ -77,11 +79,12 @@ def convert(source: Source, target: Path | BinaryIO, options: Options, report: R
 
 def prepare(source: Source, options: Options, workdir: Path, report: Report) -> Stages:
     """Everything but the writing. Prepared pictures are put into `workdir`."""
-    theme, metrics = load_theme(options.theme), default_metrics()
     post = read_post(source.text, name=source.name, report=report)
+    settings = read_settings(post.meta.settings, report)
+    theme, metrics = load_theme(options.theme or settings.theme), default_metrics()
     assets = gather(_pictures(post), source.path, workdir, options.fetch, report, options.progress)
     fits = room_for(theme, metrics, post.meta.language)
-    deck = outline(post, assets.gallery, prose=options.prose, fits=fits)
+    deck = outline(post, assets.gallery, prose=options.prose or settings.prose, fits=fits)
     placed = lay_out(deck, theme, assets.gallery, metrics, report)
     check_words(post, placed, report)
     return Stages(post, deck, placed, assets, theme)

@@ -8,8 +8,12 @@ from post2slides.inspect.text import dump_text
 from post2slides.model.post import (
     Alignment,
     Block,
+    Callout,
     Code,
+    Embed,
+    Footnote,
     Heading,
+    Hint,
     List,
     ListItem,
     Meta,
@@ -87,6 +91,17 @@ def _block(block: Block, depth: int) -> Iterator[Row]:  # noqa: C901 - one case 
         case Note():
             yield block.line, depth, "note"
             yield from _blocks(block.blocks, depth + 1)
+        case Callout():
+            yield block.line, depth, _with(f"callout {block.kind}", "title", block.title)
+            yield from _blocks(block.blocks, depth + 1)
+        case Embed():
+            yield block.line, depth, _with(f"embed {block.kind} {block.address}", "title", block.title)
+        case Footnote():
+            yield block.line, depth, f"footnote {block.number}"
+            yield from _blocks(block.blocks, depth + 1)
+        case Hint():
+            asked = f"prose {block.prose}" if block.prose else f"point {dump_text(block.point)}"
+            yield block.line, depth, f"hint: {asked}"
         case ThematicBreak():
             yield block.line, depth, "thematic break"
 

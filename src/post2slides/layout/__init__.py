@@ -87,11 +87,12 @@ class _Content:
 
     def drafts(self, source: int, rung: Rung) -> Iterator[Draft]:
         """Its slides on `rung`; the notes that the whole slide has go with the first."""
-        for number, page in enumerate(pages(self.flows, rung, self.room)):
+        found = pages(self.flows, rung, self.room)
+        for number, page in enumerate(found):
             notes = [note for part in page for note in part.flow.notes(part.first, part.last)]
             opening = (*self.slide.notes, *leading_notes(self.slide.body)) if number == 0 else ()
             slide = self.slide if number == 0 else replace(self.slide, line=page[0].flow.line)
-            yield Draft(slide, source, page, rung, notes=(*opening, *notes))
+            yield Draft(slide, source, page, rung, (*opening, *notes), whole(self.flows), len(found))
 
 
 def _report_divided(drafts: Sequence[Draft], report: Report) -> None:

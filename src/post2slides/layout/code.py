@@ -10,14 +10,12 @@ from post2slides.layout.frames import BREAK_CODE, BREAK_FREE, BREAK_INSIDE, BREA
 from post2slides.layout.highlight import CodeRun, highlighted
 from post2slides.layout.ladder import Rung, size_at
 from post2slides.layout.typesetter import Typesetter
-from post2slides.model.placed import Paragraph, Run, TextShape
+from post2slides.model.placed import FOLD, Paragraph, Run, TextShape
 from post2slides.model.post import Code, Note
 from post2slides.text.scripts import language_runs
 from post2slides.theme.model import LayoutName, Placeholder, Role, TextStyle
 from post2slides.units import Emu, Rect, points, pt
 
-CONTINUED = "↪ "
-"""Stands before the rest of a line that was broken."""
 _TAB = 4
 _WIDTH_FLOOR = 0.4
 """How far down from the preferred size to the smallest a long line may push the type before it is broken instead."""
@@ -94,7 +92,7 @@ class CodeFlow:
     def _fold(self, line: tuple[CodeRun, ...], size: float) -> Iterator[tuple[CodeRun, ...]]:
         """The pieces of a line, each narrow enough."""
         font, room = self.setter.font("code"), self._room / size
-        sign = self.setter.metrics.advance(CONTINUED, font)
+        sign = self.setter.metrics.advance(FOLD.strip("\n"), font)
         piece: list[CodeRun] = []
         used = 0.0
         for run in line:
@@ -141,7 +139,7 @@ class CodeFlow:
         runs: list[Run] = []
         for number, piece in enumerate(pieces):
             if number:
-                runs.append(self._run(CodeRun("\n" + CONTINUED, self.setter.theme.code.comment), size, placeholder))
+                runs.append(self._run(CodeRun(FOLD, self.setter.theme.code.comment), size, placeholder))
             runs += [self._run(run, size, placeholder) for coded in piece for run in _by_language(coded)]
         runs = runs or [self._run(CodeRun(""), size, placeholder)]
         return Paragraph(tuple(runs), line_spacing=None if placeholder else self._style.line_spacing)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from post2slides.layout.draft import Draft
 from post2slides.layout.furniture import furniture, kicker
 from post2slides.layout.line_fit import shape
-from post2slides.layout.paging import Page, Room
+from post2slides.layout.paging import Page, Room, total_height
 from post2slides.layout.titles import LONGEST_MARK, fit_title, full_title, lowered, title_text
 from post2slides.layout.typesetter import Typesetter
-from post2slides.model.placed import PlacedSlide, Shape
+from post2slides.model.placed import Fit, PlacedSlide, Shape
 from post2slides.model.post import Text
 from post2slides.theme.model import Layout, LayoutName, Role
-from post2slides.units import Rect
+from post2slides.units import Emu, Rect
 
 
 def room(title: Text, setter: Typesetter) -> Room:
@@ -31,13 +31,28 @@ def place_content(draft: Draft, setter: Typesetter, footer: str) -> PlacedSlide:
     frame = layout.placeholders[Role.TITLE]
     title = fit_title(title_text(draft.slide.title, draft.mark, frame.style, setter), frame)
     grown = Rect(frame.rect.left, frame.rect.top, frame.rect.width, max(frame.rect.height, title.height))
+    body = lowered(layout.placeholders[Role.BODY].rect, title, frame)
     shapes: list[Shape] = [
         *kicker(draft.slide.kicker, layout, setter),
         shape("Title", title, frame, None if grown == frame.rect else grown, rtl=setter.rtl),
-        *_stacked(draft, layout, lowered(layout.placeholders[Role.BODY].rect, title, frame), setter),
+        *_stacked(draft, layout, body, setter),
         *furniture(layout, footer, setter),
     ]
-    return PlacedSlide(layout.name, full_title(draft), tuple(shapes), (), draft.slide.line, draft.slide.section)
+    return PlacedSlide(
+        layout.name,
+        full_title(draft),
+        tuple(shapes),
+        (),
+        draft.slide.line,
+        draft.slide.section,
+        fit=_fit(draft, Room(body.height, setter.theme.gap)),
+    )
+
+
+def _fit(draft: Draft, space: Room) -> Fit:
+    needed = total_height(draft.page, draft.rung, space)
+    everything = total_height(draft.whole, draft.rung, space)
+    return Fit(Emu(round(needed)), space.height, Emu(round(everything)), draft.slides, draft.rung.step)
 
 
 def _layout_name(page: Page) -> LayoutName:

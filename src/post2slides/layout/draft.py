@@ -20,5 +20,9 @@ class Draft:
     page: Page = ()
     rung: Rung = PREFERRED
     notes: tuple[Block, ...] = ()
+    whole: Page = ()
+    """Everything of which `page` is a part."""
+    slides: int = 1
+    """On how many slides it stands."""
     mark: str = ""
     """What its title ends with: `(2/3)` where it continues a heading."""

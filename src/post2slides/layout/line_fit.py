@@ -12,6 +12,7 @@ from post2slides.theme.model import Placeholder, TextStyle
 from post2slides.units import Emu, Rect, points, pt
 
 _HANGUL = re.compile("[가-힣]")
+_WORD = re.compile(r"[^ ]+")
 _ELLIPSIS = "…"
 
 
@@ -73,22 +74,43 @@ def shape(
 def balanced_runs(fitted: Fitted, width: float, inherited: float | None) -> tuple[Run, ...]:
     """The runs of a heading of `width` em.
 
-    A Korean one that wraps gets its breaks between words written down: PowerPoint would break inside them.
+    One that wraps gets its breaks written down where it is Korean, which PowerPoint would break inside words, and where
+    its last line would be a lone word.
     """
     text = fitted.text
-    if fitted.lines < 2 or not _HANGUL.search(text.text):
+    if fitted.lines < 2 or not (_HANGUL.search(text.text) or _leaves_a_word(text, width)):
         return text.sized(fitted.size, inherited)
     runs: list[Run] = []
-    for line in text.measured.lines(_even_width(text, width), breaking="words"):
-        runs += [Run("\n", text.setter.tag)] if runs else []
-        runs += text.part(line.start, line.end).sized(fitted.size, inherited)
+    for start, end in _even_lines(text, width):
+        runs += [Run("\n", text.setter.language)] if runs else []
+        runs += text.part(start, end).sized(fitted.size, inherited)
     return tuple(runs)
 
 
-def _even_width(text: StyledText, width: float) -> float:
-    """The narrowest width (em) that takes no more lines, so that the last is not a lone word."""
-    count = len(text.measured.lines(width, breaking="words"))
+def _leaves_a_word(text: StyledText, width: float) -> bool:
+    *_, before, last = text.measured.lines(width)
+    return last.width < before.width / 4 and " " in text.text[before.start : before.end].strip()
+
+
+def _even_lines(text: StyledText, width: float) -> list[tuple[int, int]]:
+    """Offsets of lines broken at spaces, as narrow as takes no more of them, so that none is much shorter."""
+    lines = _at_spaces(text, width)
     narrower = width
-    while narrower > width / 2 and len(text.measured.lines(narrower - 0.5, breaking="words")) == count:
+    while narrower > width / 2:
         narrower -= 0.5
-    return narrower
+        fewer = _at_spaces(text, narrower)
+        if len(fewer) > len(lines):
+            break
+        lines = fewer
+    return lines
+
+
+def _at_spaces(text: StyledText, width: float) -> list[tuple[int, int]]:
+    lines: list[tuple[int, int]] = []
+    for match in _WORD.finditer(text.text):
+        start = lines[-1][0] if lines else 0
+        if lines and text.part(start, match.end()).measured.width <= width:
+            lines[-1] = (start, match.end())
+        else:
+            lines.append((match.start(), match.end()))
+    return lines

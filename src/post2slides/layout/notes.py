@@ -8,8 +8,12 @@ from typing import assert_never
 from post2slides.model.placed import Paragraph, Run, WebLink
 from post2slides.model.post import (
     Block,
+    Callout,
     Code,
+    Embed,
+    Footnote,
     Heading,
+    Hint,
     InlinePicture,
     LineBreak,
     List,
@@ -32,7 +36,7 @@ def note_paragraphs(blocks: Sequence[Block], language: str) -> tuple[Paragraph, 
     return tuple(Paragraph(_runs(text, language), rtl=rtl) for text in _texts(blocks) if plain(text).strip())
 
 
-def _texts(blocks: Sequence[Block], indent: str = "") -> Iterator[Text]:
+def _texts(blocks: Sequence[Block], indent: str = "") -> Iterator[Text]:  # noqa: C901 - one case for each kind of block
     for block in blocks:
         match block:
             case PostParagraph() | Heading():
@@ -54,7 +58,17 @@ def _texts(blocks: Sequence[Block], indent: str = "") -> Iterator[Text]:
                     yield _joined(row, " | ")
             case Picture():
                 yield block.caption or (Span(block.alt),)
-            case ThematicBreak():
+            case Callout():
+                yield _indented(indent, block.title)
+                yield from _texts(block.blocks, indent)
+            case Embed():
+                yield _indented(indent, block.title)
+                yield (Span(block.address, href=block.address),)
+            case Footnote():
+                first, *rest = block.blocks
+                yield from _texts((first,), f"{indent}[{block.number}] ")
+                yield from _texts(rest, indent)
+            case ThematicBreak() | Hint():
                 pass
             case _:
                 assert_never(block)

@@ -64,7 +64,7 @@ def fitting_rung(flows: Sequence[Flow], room: Room) -> Rung | None:
 
 
 def best_rung(flows: Sequence[Flow], room: Room) -> Rung:
-    """The rung for content that must be divided: the roomiest on which it is hardly worse divided than on `READABLE`."""
+    """The rung for content that must be divided: the roomiest that is hardly worse than `READABLE`."""
     bearable = _Division(flows, READABLE, room).cost + _WORSE
     rungs = (rung for rung in LADDER if rung.step <= 0)
     return next(rung for rung in rungs if rung is READABLE or _Division(flows, rung, room).cost <= bearable)

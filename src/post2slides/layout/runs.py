@@ -66,10 +66,16 @@ class StyledText:
         """
         if not self.runs:
             return (Run("", self.setter.tag, size=None if size == inherited else size),)
+        sizes = (size * _written_scale(run, piece) for run, piece in zip(self.runs, self.pieces, strict=True))
         return tuple(
-            replace(run, size=None if size * piece.scale == inherited else round(size * piece.scale, 1))
-            for run, piece in zip(self.runs, self.pieces, strict=True)
+            replace(run, size=None if own == inherited else round(own, 1))
+            for run, own in zip(self.runs, sizes, strict=True)
         )
+
+
+def _written_scale(run: Run, piece: Piece) -> float:
+    """The scale of a run's type size; programs draw raised and lowered text smaller than the size that is written."""
+    return piece.scale / _SCRIPT_SCALE if run.baseline else piece.scale
 
 
 _Part = TypeVar("_Part", Run, Piece)

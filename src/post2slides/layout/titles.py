@@ -24,14 +24,27 @@ _AIR = px(22)
 
 
 def title_text(title: Text, mark: str, style: TextStyle, setter: Typesetter) -> StyledText:
-    """The title with its mark, which is muted and not bold, so that the words stay the title."""
-    words = styled(title, style, setter)
+    """The title with its mark, which is muted and not bold, so that the words stay the title.
+
+    A title that is a link keeps its colour; on slides that continue it, it is no link.
+    """
+    words = _as_title(styled(title, style, setter), style, linked=not mark)
     if not mark:
         return words
     signed = styled((Span(f"\N{NO-BREAK SPACE}{mark}"),), replace(style, bold=False), setter)
     muted = tuple(replace(run, bold=False, colour=setter.theme.palette.muted) for run in signed.runs)
     joined = styled((*title, Span(f"\N{NO-BREAK SPACE}{mark}")), style, setter)
     return StyledText((*words.runs, *muted), (*words.pieces, *signed.pieces), joined.measured, setter)
+
+
+def _as_title(words: StyledText, style: TextStyle, *, linked: bool) -> StyledText:
+    runs = (
+        replace(run, colour=style.colour if linked else run.colour, link=run.link if linked else None)
+        if run.link
+        else run
+        for run in words.runs
+    )
+    return replace(words, runs=tuple(runs))
 
 
 def full_title(draft: Draft) -> str:

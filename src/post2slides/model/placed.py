@@ -10,11 +10,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from post2slides.model.deck import Properties
+from post2slides.model.formula import Row
 from post2slides.units import Emu, Insets, Rect, Size
 
 FontRole = Literal["heading", "body", "code"]
 Anchor = Literal["top", "middle", "bottom"]
 Align = Literal["left", "center", "right"]
+
+
+FOLD = "\n↪ "
+"""Stands where a line of code was too long and goes on below: a line break and a sign, and no part of the code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +196,38 @@ class TableShape:
     rtl: bool = False
 
 
-Shape = TextShape | PictureShape | PanelShape | TableShape
+@dataclass(frozen=True, slots=True)
+class FormulaShape:
+    """An equation, alone in a frame as large as it is."""
+
+    name: str
+    description: str
+    """Its LaTeX."""
+    rect: Rect
+    math: Row
+    size: float
+    """Points."""
+    colour: Colour
+    text: tuple[Paragraph, ...]
+    """What stands in its place in programs that know no equations."""
+
+
+Shape = TextShape | PictureShape | PanelShape | TableShape | FormulaShape
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a content slide was made to fit, for `convert --explain`."""
+
+    needed: Emu
+    """The height of what stands on the slide."""
+    available: Emu
+    whole: Emu
+    """The height that everything under the title needs, on all its slides."""
+    slides: int
+    """On how many slides that is."""
+    step: float
+    """How far the type is from the theme's preferred size: 1 is its largest, -1 its smallest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +242,8 @@ class PlacedSlide:
     section: str = ""
     background: Colour | None = None
     """None: as the layout has it."""
+    fit: Fit | None = None
+    """Of content slides."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from post2slides.model.formula import Row
+
 Script = Literal["normal", "sub", "super"]
 Alignment = Literal["left", "center", "right"] | None
 CalloutKind = Literal["note", "tip", "important", "warning", "caution", "question", "example"]
@@ -97,6 +99,18 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula that stands on its own."""
+
+    latex: str
+    """As written, without its delimiters."""
+    math: Row
+    text: Text
+    """The same in characters, for where no equation can stand; a line break where a derivation has one."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     blocks: tuple[Block, ...]
     line: int
@@ -171,7 +185,18 @@ class ThematicBreak:
     line: int
 
 
-Block = Heading | Paragraph | List | Code | Quote | Table | Picture | Note | Callout | Embed | Footnote | ThematicBreak
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What the author tells post2slides in a comment; shown nowhere."""
+
+    line: int
+    prose: str = ""
+    """What becomes of the heading's running text: `fit`, `full` or `notes`; empty where it says nothing of that."""
+    point: Text = ()
+    """A key point in other words than the text's."""
+
+
+Block = Heading | Paragraph | List | Code | Formula | Quote | Table | Picture | Note | Callout | Embed | Footnote | ThematicBreak | Hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,14 +254,14 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
             case List():
                 for item in block.items:
                     yield from walk(item.blocks)
-            case Heading() | Paragraph() | Code() | Table() | Picture() | Embed() | ThematicBreak():
+            case Heading() | Paragraph() | Code() | Formula() | Table() | Picture() | Embed() | ThematicBreak() | Hint():
                 pass
 
 
 def texts(block: Block) -> Iterator[Text]:
     """The texts that stand in `block` itself, not in the blocks inside it."""
     match block:
-        case Heading() | Paragraph():
+        case Heading() | Paragraph() | Formula():
             yield block.text
         case Table():
             yield from (block.caption, *block.header)
@@ -247,5 +272,5 @@ def texts(block: Block) -> Iterator[Text]:
             yield block.title
         case Picture():
             yield block.caption
-        case List() | Code() | Note() | Footnote() | ThematicBreak():
+        case List() | Code() | Note() | Footnote() | ThematicBreak() | Hint():
             pass

@@ -15,8 +15,8 @@ from post2slides.outline.sections import Section
 _FILE_ENDING = re.compile(r"\.(png|jpe?g|gif|webp|svg|avif|heic|bmp|tiff?)$", re.IGNORECASE)
 _CAMERA_NAME = re.compile(
     r"""^(
-        (img|image|dsc[nf]?|pxl|p|photo|pic|mvimg|screenshot|screen[ _-]?shot|capture|untitled|kakaotalk|screen|bild|foto|
-           스크린샷|스크린[ ]샷|이미지|캡처|사진|제목[ ]없음|図|画像|图片|截图)
+        (img|image|dsc[nf]?|pxl|p|photo|pic|mvimg|screenshot|screen[ _-]?shot|capture|untitled|kakaotalk|screen|bild|
+           foto|스크린샷|스크린[ ]샷|이미지|캡처|사진|제목[ ]없음|図|画像|图片|截图)
            [\s_.-]*[\d\s_.,:()\-at오전후]*                             # IMG_2041, Screen Shot 2023-03-01 at 10.11.12
         | [0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\w*   # AF044A97-F75F-…_1_105_c
         | (untitled|무제|제목[ ]없음|無題|无标题|sans[ ]titre|unbenannt|sin[ ]título).*   # 무제 노트 (3)-1

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from typing import assert_never
 
 from post2slides.model.deck import Point, Prose, Slide, SlideKind
-from post2slides.model.post import Block, List, ListItem, Note, Paragraph, Text, plain
+from post2slides.model.post import Block, Hint, List, ListItem, Note, Paragraph, Text, plain
 from post2slides.outline.points import PostContext, rank_points
 
 Fits = Callable[[Text, Sequence[Block]], bool]
@@ -34,6 +34,8 @@ class Telling:
     fits: Fits
     context: PostContext
     language: str
+    given: tuple[Hint, ...] = ()
+    """The points that the author gives for this heading."""
 
 
 def tell(slides: Sequence[Slide], telling: Telling) -> list[Slide]:
@@ -63,7 +65,7 @@ def _in_notes(slides: Sequence[Slide]) -> list[Slide]:
 
 
 def _fitted(slides: Sequence[Slide], telling: Telling) -> list[Slide]:
-    texts = [slide for slide in slides if slide.kind is SlideKind.CONTENT and _paragraphs(slide.body)]
+    texts = [slide for slide in slides if _is_running_text(slide, telling)]
     prose = [paragraph for slide in texts for paragraph in _paragraphs(slide.body)]
     if not texts or (len(texts) == 1 and telling.fits(texts[0].title, prose)):
         return list(slides)
@@ -78,6 +80,20 @@ def _fitted(slides: Sequence[Slide], telling: Telling) -> list[Slide]:
     return told
 
 
+def _is_running_text(slide: Slide, telling: Telling) -> bool:
+    """Whether a slide has prose to be told in points. Prose around a list, code or a table that fits with it on one
+    slide stays with it.
+    """
+    prose, rest = _divided(slide.body)
+    if slide.kind is not SlideKind.CONTENT or not _shown(prose):
+        return False
+    return not (_shown(rest) and telling.fits(slide.title, slide.body))
+
+
+def _shown(blocks: Sequence[Block]) -> list[Block]:
+    return [block for block in blocks if not isinstance(block, Note)]
+
+
 @dataclass(frozen=True, slots=True)
 class _Passage:
     """Consecutive paragraphs of a heading and what its slide shows of them: themselves, or points."""
@@ -90,12 +106,26 @@ class _Passage:
 def _passage(paragraphs: tuple[Paragraph, ...], title: Text, telling: Telling) -> _Passage:
     if telling.fits(title, paragraphs):
         return _Passage(paragraphs, paragraphs)
-    ranked = rank_points(paragraphs, title=title, post=telling.context, language=telling.language)
+    ranked = _with_given(
+        rank_points(paragraphs, title=title, post=telling.context, language=telling.language), paragraphs, telling
+    )
     for count in range(min(_MOST_POINTS, len(ranked)), 0, -1):
         points = tuple(point for point in ranked if point.rank <= count)
         if count == 1 or telling.fits(title, (_as_list(points),)):
             return _Passage(paragraphs, (_as_list(points),), points)
     return _Passage(paragraphs, paragraphs)
+
+
+def _with_given(ranked: Sequence[Point], paragraphs: Sequence[Paragraph], telling: Telling) -> list[Point]:
+    """The points with those that the author gives in other words, in place of the point of the paragraph before."""
+    lines = [paragraph.line for paragraph in paragraphs]
+    stands_for = {
+        max(before): hint for hint in telling.given if (before := [line for line in lines if line < hint.line])
+    }
+    kept = [point for point in ranked if point.line not in stands_for]
+    given = [Point(hint.point, 0, "given by the author", line) for line, hint in stands_for.items()]
+    best = [*given, *sorted(kept, key=lambda point: point.rank)]
+    return sorted((replace(point, rank=rank) for rank, point in enumerate(best, 1)), key=lambda point: point.line)
 
 
 def _as_list(points: Sequence[Point]) -> List:
@@ -126,6 +156,7 @@ def _retell(slide: Slide, passages: Mapping[Paragraph, _Passage], told: list[Sli
 
 
 def _paragraphs(body: Sequence[Block]) -> tuple[Paragraph, ...]:
+    """The paragraphs of running text in `body`."""
     return tuple(block for block in _divided(body)[0] if isinstance(block, Paragraph))
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from post2slides.model.deck import Slide, SlideKind
-from post2slides.model.post import Block, Note, Paragraph, Picture, Quote, ThematicBreak, plain
+from post2slides.model.deck import Prose, Slide, SlideKind
+from post2slides.model.post import Block, Hint, Note, Paragraph, Picture, Quote, ThematicBreak, plain
 from post2slides.outline.pictures import picture_slide
 from post2slides.outline.prose import Telling, tell
 from post2slides.outline.sections import Section
@@ -22,8 +22,9 @@ _LONGEST_QUOTE = 240
 
 def slides_of(section: Section, telling: Telling) -> list[Slide]:
     """The slides of one heading, at least one; the first bears the heading's anchor."""
+    blocks, telling = _heeded(section.blocks, telling)
     slides = [_bare(section, SlideKind.SECTION)] if section.opens_group else []
-    for part in _parts(section.blocks):
+    for part in _parts(blocks):
         match part:
             case Picture():
                 opens = not slides and section.heading > 0
@@ -35,6 +36,15 @@ def slides_of(section: Section, telling: Telling) -> list[Slide]:
     slides = slides or [_bare(section, SlideKind.STATEMENT)]
     slides = tell(slides, telling)
     return [replace(slides[0], anchor=section.anchor), *slides[1:]]
+
+
+def _heeded(blocks: Sequence[Block], telling: Telling) -> tuple[list[Block], Telling]:
+    """The blocks without the author's hints, and how the hints want the heading told."""
+    hints = [block for block in blocks if isinstance(block, Hint)]
+    asked = [hint.prose for hint in hints if hint.prose]
+    given = tuple(hint for hint in hints if hint.point)
+    prose = Prose(asked[-1]) if asked else telling.prose
+    return [block for block in blocks if block not in hints], replace(telling, prose=prose, given=given)
 
 
 def _parts(blocks: Sequence[Block]) -> list[Picture | list[Block]]:

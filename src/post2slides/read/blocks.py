@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from post2slides.model.post import Block, Paragraph, Span, Text, ThematicBreak
-from post2slides.read import code, footnote, heading, note, paragraph, picture, quote, table
+from post2slides.read import callout, code, colon_fence, footnote, heading, hint, note, paragraph, picture, quote, table
 from post2slides.read.context import Context, Node, line_of
 from post2slides.read.list import read_list
 
@@ -28,13 +28,16 @@ READERS: Mapping[str, Reader] = MappingProxyType(
     {
         "blockquote": quote.read_quote,
         "bullet_list": read_list,
+        "callout": callout.read_callout,
         "caption": _within,
         "code_block": code.read_code,
+        "colon_fence": colon_fence.read_fence,
         "fence": code.read_code,
         "figcaption": picture.read_caption,
         "figure": picture.read_figure,
         "footnote_reference": footnote.read_definition,
         "heading": heading.read_heading,
+        "hint": hint.read_hint,
         "hr": _thematic_break,
         "inline": paragraph.read_inline,
         "note": note.read_comment,

@@ -10,7 +10,10 @@ from dataclasses import replace
 
 from post2slides.model.post import (
     Block,
+    Callout,
     Code,
+    Embed,
+    Footnote,
     Heading,
     InlinePicture,
     LineBreak,
@@ -62,5 +65,14 @@ def _texts(block: Block) -> Iterator[Text]:  # noqa: C901 - one case for each ki
             yield block.caption
         case Note():
             yield flat(block.blocks)
+        case Callout():
+            yield tuple(replace(inline, strong=True) if isinstance(inline, Span) else inline for inline in block.title)
+            yield flat(block.blocks)
+        case Embed():
+            yield tuple(replace(inline, href=block.address) for inline in block.title if isinstance(inline, Span)) or (
+                Span(block.address, href=block.address),
+            )
+        case Footnote():
+            yield (Span(str(block.number), script="super"), Span(" "), *flat(block.blocks))
         case ThematicBreak():
             pass

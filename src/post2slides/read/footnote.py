@@ -11,10 +11,8 @@ from dataclasses import replace
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from post2slides.model.post import Block, Note, Paragraph, Span
+from post2slides.model.post import Block, Footnote, Note, Span
 from post2slides.read.context import Call, Context, Node, line_of
-
-_SPACE = Span(" ")
 
 
 def gather(nodes: Iterable[Node], context: Context) -> None:
@@ -31,7 +29,7 @@ def call(node: Node, context: Context) -> Span:
     if number not in context.footnotes.called:
         context.footnotes.called.add(number)
         context.footnotes.calls.append(Call(number, _definition(node, context)))
-    return _number(number)
+    return Span(str(number), script="super")
 
 
 def _definition(node: Node, context: Context) -> tuple[Node, ...]:
@@ -58,21 +56,8 @@ def called_by(blocks: tuple[Block, ...], context: Context) -> tuple[Block, ...]:
 def _pending(context: Context) -> Iterable[Block]:
     while context.footnotes.calls:
         called = context.footnotes.calls.pop(0)
-        yield from _numbered(called.number, context.blocks(called.definition, context))
-
-
-def _numbered(number: int, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    match blocks:
-        case [Paragraph() as first, *rest]:
-            return (replace(first, text=(_number(number), _SPACE, *first.text)), *rest)
-        case [first, *_]:
-            return (Paragraph((_number(number),), first.line), *blocks)
-        case _:
-            return ()
-
-
-def _number(number: int) -> Span:
-    return Span(str(number), script="super")
+        if blocks := context.blocks(called.definition, context):
+            yield Footnote(called.number, blocks, blocks[0].line)
 
 
 def read_definition(node: Node, context: Context) -> tuple[Block, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from post2slides.model.post import CalloutKind
 from post2slides.read import html_elements as elements
+from post2slides.read.callout_kinds import kind_of_classes
 
 Attributes = Mapping[str, str]
 """Names in lower case with their values; empty for an attribute without one."""
@@ -33,6 +35,13 @@ def embedded_address(name: str, attributes: Attributes) -> str:
     if name not in elements.EMBEDS and name != "source":
         return ""
     return attributes.get(elements.EMBEDS.get(name, "src"), "").strip()
+
+
+def callout_kind(name: str, attributes: Attributes) -> CalloutKind | None:
+    """The kind of callout that an element called `name` is, if it is one."""
+    if name not in ("aside", "div", "section", "p", "blockquote"):
+        return None
+    return kind_of_classes(classes(attributes)) or ("note" if name == "aside" else None)
 
 
 def code_language(attributes: Attributes) -> str:

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from post2slides.diagnostics import Report
 from post2slides.read import html_elements as elements
-from post2slides.read.html_attributes import Attributes, classes, code_language
+from post2slides.read.html_attributes import Attributes, callout_kind, classes, code_language
 from post2slides.read.html_inline import DEEPEST, InlineTokens, Open
 
 
@@ -92,7 +92,10 @@ class BlockTokens(InlineTokens):
             self._open_container(name, elements.CONTAINERS[name], attributes, line)
         elif elements.CAPTIONS & classes(attributes) and len(self.opened) < DEEPEST:
             self._open_container(name, "figcaption", attributes, line)
-        elif name in elements.STRONG_BLOCKS:
+        elif (kind := callout_kind(name, attributes)) and len(self.opened) < DEEPEST:
+            self._open_container(name, "callout", attributes, line)
+            self._blocks[-1].meta["kind"] = kind
+        elif name in elements.STRONG_BLOCKS or elements.TITLES & classes(attributes):
             self.boundary()
             self.open_mark(name, "strong")
         elif name in elements.BOUNDARIES or name in elements.CONTAINERS:

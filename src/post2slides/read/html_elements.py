@@ -79,6 +79,9 @@ SCOPES: Mapping[str, frozenset[str]] = MappingProxyType(
 STRONG_BLOCKS = frozenset({"dt", "summary"})
 """Blocks of one line that name what follows."""
 
+TITLES = frozenset({"admonition-title", "alert-heading", "callout-title", "custom-block-title", "markdown-alert-title"})
+"""Classes of the line that names a callout: Docutils, Bootstrap, Obsidian, VuePress, GitHub."""
+
 BOUNDARIES = frozenset(
     [
         "address",

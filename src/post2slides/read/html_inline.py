@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from post2slides.diagnostics import Diagnostic, Report, Severity
+from post2slides.read import hint, note
 from post2slides.read import html_elements as elements
-from post2slides.read import note
 from post2slides.read.html_attributes import Attributes, classes, embedded_address, picture_address
 from post2slides.read.html_parser import parse
 
@@ -150,8 +150,10 @@ class InlineTokens:
                 self.content.append(_text(part))
 
     def comment(self, data: str, line: int) -> None:
-        """A comment: nothing, unless it is a note to the presenter."""
-        if found := note.in_comment(data):
+        """A comment: nothing, unless it is a note to the presenter or a hint to post2slides."""
+        if hint.is_hint(data):
+            self.take(Token("hint", "", 0, content=data, map=[line - 1, line]))
+        elif found := note.in_comment(data):
             content, lines_before = found
             place = line + lines_before
             self.take(Token("note", "", 0, content=content, map=[place - 1, place]))
@@ -264,23 +266,21 @@ class InlineTokens:
         if name in elements.DRAWINGS:
             self.say("html-dropped", f"a drawing in HTML (<{name}>) is not shown", line)
         if name == "script" and (source := attributes.get("src", "")).startswith(_GISTS):
-            self._link("script", source.removesuffix(".js"), "", line)
+            self._show("script", source, "", line)
         self._dropping.append(name)
 
     def _end_embed(self) -> None:
         embed, self._embed = self._embed, None
         if embed and embed.address:
-            self._link(embed.name, embed.address, embed.title, embed.line)
+            self._show(embed.name, embed.address, embed.title, embed.line)
         elif embed:
             self.text(embed.title, embed.line)
             self.say("html-dropped", f"<{embed.name}> has no address and is not shown", embed.line)
 
-    def _link(self, name: str, address: str, title: str, line: int) -> None:
-        self.say("html-kept-as-text", f"<{name}> is no part of a slide; a link to {address} stands in its place", line)
+    def _show(self, name: str, address: str, title: str, line: int) -> None:
         self.separate()
-        self.open_mark("a", "link", {"href": address})
-        self.text(title or address, line)
-        self.close("a")
+        given = {"element": name, "address": address, "title": title}
+        self.content.append(Token("embed", name, 0, attrs=dict(given), map=[line - 1, line]))
         self.separate()
 
     def say(self, code: str, message: str, line: int) -> None:

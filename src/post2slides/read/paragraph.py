@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from post2slides.model.post import Block, Note, Paragraph
-from post2slides.read import note, picture
+from post2slides.read import embed, note, picture
 from post2slides.read.context import Context, Node
 from post2slides.read.picture import Shown
-from post2slides.read.pieces import Aside, Line, joined, text
+from post2slides.read.pieces import Aside, Embedded, Line, is_blank, joined, text
 from post2slides.read.spans import read_lines
 
 
@@ -62,6 +62,12 @@ def _shown(lines: Sequence[Line]) -> tuple[Block, ...]:
     blocks: list[Block | Shown] = []
     body: list[Line] = []
     for line in lines:
+        shown = [piece for piece in line.pieces if not is_blank(piece)]
+        if shown and all(isinstance(piece, Embedded) for piece in shown):
+            blocks += _body(body)
+            blocks += [embed.block(piece) for piece in shown if isinstance(piece, Embedded)]
+            body = []
+            continue
         pictures, rest = picture.pictures_of(line)
         if pictures:
             blocks += _body(body)

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
-from post2slides.read import address, depth, emphasis, heading, html, html_extent, table_rule
+from post2slides.read import address, colon_fence, depth, emphasis, heading, html, html_extent, table_rule
 
 
 @cache
@@ -23,6 +23,7 @@ def markdown() -> MarkdownIt:
     emphasis.install(parser)
     parser.use(footnote_plugin, move_to_end=False)
     parser.use(gfm_autolink_plugin)
+    colon_fence.install(parser)
     address.install(parser)
     depth.install(parser)
     table_rule.install(parser)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from post2slides.model.post import Inline, InlinePicture, LineBreak, Script, Span, Text
+from post2slides.model.post import EmbedKind, Inline, InlinePicture, LineBreak, Script, Span, Text
 from post2slides.read.emphasis import is_spaceless
 
 _LINE_ENDS = re.compile(r"[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
@@ -42,8 +42,18 @@ class Aside:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """Something from elsewhere, of which it is not decided yet whether it stands on its own."""
+
+    kind: EmbedKind
+    address: str
+    title: str
+    line: int
+
+
 Break = SoftBreak | LineBreak
-Piece = Span | LineBreak | SoftBreak | Image | Aside
+Piece = Span | LineBreak | SoftBreak | Image | Aside | Embedded
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +121,8 @@ def _inlines(pieces: Sequence[Piece]) -> Iterator[Inline]:
                 yield InlinePicture(piece.source, piece.alt or piece.title, piece.href)
             case SoftBreak():
                 yield from _space_between(pieces[index - 1], pieces[index + 1])
+            case Embedded():
+                yield Span(piece.title or piece.address, href=piece.address)
             case Aside():
                 pass
 

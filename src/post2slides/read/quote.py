@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from post2slides.model.post import Block, Note, Quote, Span, Text
-from post2slides.read import pieces
+from post2slides.read import callout, pieces
 from post2slides.read.context import Context, Node, line_of
 from post2slides.read.paragraph import paragraph_blocks
 from post2slides.read.pieces import Line
@@ -23,7 +23,9 @@ _LONGEST_ATTRIBUTION = 120
 
 
 def read_quote(node: Node, context: Context) -> tuple[Block, ...]:
-    """The quote of a `blockquote` node; nothing where it is empty."""
+    """The quote of a `blockquote` node, or the callout that it is; nothing where it is empty."""
+    if remark := callout.in_quote(node, context):
+        return remark
     blocks, attribution = _attributed(node, context)
     match blocks:
         case []:

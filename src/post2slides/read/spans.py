@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from post2slides.model.post import LineBreak, Span, Text
-from post2slides.read import footnote, pieces
+from post2slides.read import embed, footnote, pieces
 from post2slides.read.context import Context, Node, line_of
 from post2slides.read.pieces import Aside, Image, Line, Piece, SoftBreak
 
@@ -83,8 +83,13 @@ class _Reader:
                 yield LineBreak()
             case "image":
                 yield self.image(node, style)
+            case "hint":
+                self.context.warn("hint-unknown", "a hint to post2slides must stand on a line of its own", self.line)
             case "note":
                 yield Aside(node.content, self.line)
+            case "embed":
+                element, address, title = (str(node.attrs[name]) for name in ("element", "address", "title"))
+                yield embed.embedded(element, address, title, line_of(node))
             case "footnote_ref":
                 yield footnote.call(node, self.context)
             case _:

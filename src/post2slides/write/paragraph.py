@@ -19,11 +19,12 @@ _NO_BULLET = element("a:buNone")
 _FONT_OF_TEXT = element("a:buFontTx")
 
 
-def paragraph_properties(paragraph: Paragraph, start: int | None, *, inherited_rtl: bool) -> Markup:
+def paragraph_properties(paragraph: Paragraph, start: int | None, *, inherited_rtl: bool | None) -> Markup:
     """`a:pPr`; nothing where all is inherited.
 
     `start` is the number at which the paragraph's list starts, or None where it has no number. Text against the
-    inherited direction has to say where its lines begin as well.
+    inherited direction has to say where its lines begin as well, and so has text of which programs disagree what it
+    inherits (None).
     """
     turned = paragraph.rtl != inherited_rtl
     align = paragraph.align or (_BEGIN[paragraph.rtl] if turned else None)

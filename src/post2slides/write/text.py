@@ -52,7 +52,7 @@ class TextWriter:
 
     def in_box(self, paragraphs: tuple[Paragraph, ...]) -> Markup:
         """Text in a text box or a table's cell, where it runs from left to right unless told."""
-        return self._paragraphs(paragraphs, rtl=False)
+        return self._paragraphs(paragraphs, rtl=None if self.rtl else False)
 
     def slide_number(self, paragraphs: tuple[Paragraph, ...]) -> Markup:
         """Text that the program keeps up to date; until then it is what the runs say."""
@@ -66,7 +66,7 @@ class TextWriter:
             for paragraph in paragraphs
         )
 
-    def _paragraphs(self, paragraphs: tuple[Paragraph, ...], *, rtl: bool) -> Markup:
+    def _paragraphs(self, paragraphs: tuple[Paragraph, ...], *, rtl: bool | None) -> Markup:
         """One `a:p` each; an empty one for no paragraphs, because every text body must have one."""
         if not paragraphs:
             return element("a:p")

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from post2slides.model.deck import Point
 from post2slides.model.post import Paragraph, Text, plain
 from post2slides.outline.points.candidates import Candidate, candidates
+from post2slides.outline.points.marks import is_emphasised
 from post2slides.outline.points.post import PostContext, context
 from post2slides.outline.points.selection import Entrant, selected
 from post2slides.outline.points.shorten import COMFORTABLE, columns
-from post2slides.outline.points.signals import Surroundings, is_emphasised, judged
+from post2slides.outline.points.signals import Surroundings, judged
 from post2slides.outline.points.terms import centre, cosine
 
 
@@ -44,7 +45,7 @@ def _surroundings(found: Sequence[Candidate], title: Text, post: PostContext) ->
 
 def _entrant(candidate: Candidate, around: Surroundings) -> Entrant:
     score, reason = judged(candidate, around)
-    if is_emphasised(candidate):
+    if candidate.labelled or is_emphasised(candidate.text):
         return Entrant(candidate, score, "the author set it in bold", emphasised=True)
     if candidate.sentences == 1 and columns(candidate.words) <= COMFORTABLE:
         reason = "short paragraph"

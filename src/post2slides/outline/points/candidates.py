@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from post2slides.model.post import Inline, LineBreak, Paragraph, Span, Text, plain
+from post2slides.outline.points.marks import is_emphasised, is_label
 from post2slides.outline.points.post import PostContext
-from post2slides.outline.points.shorten import shortened
+from post2slides.outline.points.shorten import COMFORTABLE, columns, shortened
 from post2slides.outline.points.terms import Vector
 from post2slides.text.sentences import Range, masked, sentences_of
 from post2slides.text.slices import slice_text
@@ -32,6 +33,8 @@ class Candidate:
     line: int
     whole: str
     """The words of the whole sentence, before anything was dropped."""
+    labelled: bool
+    """Whether it begins with the run-in heading of its paragraph."""
 
     @property
     def most(self) -> int:
@@ -51,10 +54,10 @@ def candidates(paragraphs: Sequence[Paragraph], post: PostContext, language: str
 def _of_paragraph(
     paragraph: Paragraph, index: int, paragraphs: int, post: PostContext, language: str
 ) -> Iterator[Candidate]:
-    words, ranges = plain(paragraph.text), sentences_of(paragraph.text, language)
-    blanked = masked(paragraph.text)
+    words, found = plain(paragraph.text), sentences_of(paragraph.text, language)
+    ranges = _with_label(paragraph.text, found)
     for position, (start, end) in enumerate(ranges):
-        text = _shown(paragraph.text, shortened(blanked, start, end), begins=_first_letter(words[start:end]))
+        text = _shown(paragraph.text, start, end)
         shown = plain(text)
         yield Candidate(
             text=text,
@@ -66,17 +69,27 @@ def _of_paragraph(
             paragraphs=paragraphs,
             line=paragraph.line,
             whole=words[start:end].strip(),
+            labelled=position == 0 and len(ranges) < len(found),
         )
 
 
-def _shown(text: Text, ranges: Sequence[Range], begins: str) -> Text:
-    """The slices of `text` joined; a line break is a space, and the first letter is as large as the sentence's was."""
+def _with_label(text: Text, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The sentences of a paragraph, where its run-in heading and the first sentence are one if both fit in a point."""
+    if len(ranges) < 2 or not is_label(slice_text(text, *ranges[0])) or is_emphasised(slice_text(text, *ranges[1])):
+        return ranges
+    joined = (ranges[0][0], ranges[1][1])
+    return (joined, *ranges[2:]) if columns(plain(_shown(text, *joined))) <= COMFORTABLE else ranges
+
+
+def _shown(text: Text, start: int, end: int) -> Text:
+    """A sentence as a slide shows it; a line break is a space, the first letter is as large as the sentence's was."""
     parts: list[Inline] = [
         Span(" ") if isinstance(inline, LineBreak) else inline
-        for start, end in ranges
-        for inline in slice_text(text, start, end)
+        for begin, stop in shortened(masked(text), start, end)
+        for inline in slice_text(text, begin, stop)
     ]
     first = parts[0] if parts else None
+    begins = _first_letter(plain(text)[start:end])
     if begins.isupper() and isinstance(first, Span) and not first.code and first.text.split(" ")[0].islower():
         parts[0] = replace(first, text=first.text[0].upper() + first.text[1:])
     return tuple(_joined(parts))

@@ -45,8 +45,12 @@ def _stripped(words: str, start: int, end: int) -> Range:
 
 
 def _untied(words: str, start: int, end: int) -> int:
-    tie = CONNECTIVE.match(words, start, end)
-    return tie.end() if tie and columns(words[tie.end() : end]) >= _SHORTEST // 2 else start
+    """Where the sentence begins without its ties, of which there may be two: `And finally, …`."""
+    while tie := CONNECTIVE.match(words, start, end):
+        if columns(words[tie.end() : end]) < _SHORTEST // 2:
+            break
+        start = tie.end()
+    return start
 
 
 def _without_brackets(words: str, start: int, end: int) -> tuple[Range, ...]:
@@ -72,22 +76,26 @@ def _without_tail(words: str, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
 
 
 def _can_end(sentence: str, tail: re.Match[str]) -> bool:
-    """Whether the sentence may end before `tail`: its main clause must be complete and nothing may come back to it."""
-    head, rest = sentence[: tail.start()], sentence[tail.end() :]
-    if columns(head) < _SHORTEST or columns(rest) < _WORTH_CUTTING:
+    """Whether the sentence may end before `tail`: what is left is whole, and nothing after `tail` comes back to it."""
+    head, rest, mark = sentence[: tail.start()], sentence[tail.end() :], tail.group().strip()[:1]
+    if columns(head) < _SHORTEST or columns(rest) < _WORTH_CUTTING or not _is_whole(head):
         return False
-    if any(
-        head.count(one) != head.count(other) for one, other in ("()", "“”", "（）", "«»")
-    ):
-        return False
-    if head.count('"') % 2 or (SUBORDINATE.match(head) and not re.search(r"[,，،]", head)):
-        return False
-    mark = tail.group().strip()
-    if mark[:1] in ",，،":
-        return not re.search(r"[,，،]\s", rest)
-    if mark[:1] in ":：":
-        return columns(head) >= _COMPLETE and not ANNOUNCED.search(head)
-    return mark[:1] in ";；" or (not TRAILING.search(rest) and not re.search(r"[—–]", head))
+    match mark:
+        case "," | "，" | "،":
+            return not re.search(r"[,，،]\s", rest)
+        case ":" | "：":
+            return columns(head) >= _COMPLETE and not ANNOUNCED.search(head)
+        case ";" | "；":
+            return True
+        case _:
+            return not re.search(r"\s[-—–]+\s|——", head + rest)
+
+
+def _is_whole(head: str) -> bool:
+    """Whether brackets and quotations are closed and an opening clause is followed by its main clause."""
+    closed = all(head.count(one) == head.count(other) for one, other in ("()", "（）", "“”", "«»", "「」"))
+    begun = SUBORDINATE.match(head) and not re.search(r"[,，،]", head)
+    return closed and head.count('"') % 2 == 0 and not begun
 
 
 def _cut(words: str, ranges: tuple[Range, ...], length: int) -> tuple[Range, ...]:

@@ -9,20 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from post2slides.model.post import Span, Text
 from post2slides.outline.points import cues
 from post2slides.outline.points.candidates import Candidate
+from post2slides.outline.points.marks import plain_width, stressed_share
 from post2slides.outline.points.shorten import COMFORTABLE, columns
 from post2slides.outline.points.terms import Vector, cosine
 
 SHORT = 36
 """Columns under which a sentence is a remark rather than a point."""
-_SHORTEST_LABEL = 8
-"""Columns that a sentence in bold has at least; a shorter one is an exclamation."""
 _FEWEST_WORDS = 10
 """Columns of plain words under which a sentence is nothing but links or code."""
-_EMPHASISED = 0.8
-"""The share of a sentence that must be bold or highlighted for the author to have marked it as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +135,11 @@ def _courtesy(candidate: Candidate, _: Surroundings) -> float:
 
 
 def _no_words(candidate: Candidate, _: Surroundings) -> float:
-    return float(
-        _length(candidate.text, lambda inline: isinstance(inline, Span) and not inline.code and not inline.href) < 6
-    )
+    return float(plain_width(candidate.text, lambda span: not span.code and not span.href) < _FEWEST_WORDS)
 
 
 SIGNALS: tuple[Signal, ...] = (
-    Signal("in bold", 1.0, _emphasis),
+    Signal("in bold", 1.6, _emphasis),
     Signal("opens its paragraph", 0.8, _first),
     Signal("opens the section", 0.5, _opening),
     Signal("ends its paragraph", 0.25, _last),
@@ -157,18 +151,18 @@ SIGNALS: tuple[Signal, ...] = (
     Signal("defines", 0.3, _definition),
     Signal("gives a number", 0.25, _number),
     Signal("a question", -1.8, _question),
-    Signal("in brackets", -2.5, _aside),
+    Signal("in brackets", -3.5, _aside),
     Signal("begins with what was said before", -1.0, _dangling),
     Signal("points elsewhere", -0.9, _pointing),
-    Signal("sends the reader elsewhere", -2.5, _referring),
+    Signal("sends the reader elsewhere", -3.5, _referring),
     Signal("sets the scene", -0.8, _scene),
     Signal("an example", -0.4, _example),
-    Signal("unfinished", -3.0, _unfinished),
+    Signal("unfinished", -3.5, _unfinished),
     Signal("long", -2.0, _too_long),
     Signal("a remark", -2.0, _too_short),
-    Signal("introduces what follows", -2.5, _intro),
-    Signal("a courtesy", -2.5, _courtesy),
-    Signal("only a link or code", -2.5, _no_words),
+    Signal("introduces what follows", -3.5, _intro),
+    Signal("a courtesy", -3.5, _courtesy),
+    Signal("only a link or code", -3.5, _no_words),
 )
 
 
@@ -177,21 +171,6 @@ def judged(candidate: Candidate, around: Surroundings) -> tuple[float, str]:
     weighed = [(signal.weight * signal.value(candidate, around), signal.reason) for signal in SIGNALS]
     best = sorted((entry for entry in weighed if entry[0] >= 0.2), key=lambda entry: -entry[0])[:2]
     return sum(value for value, _ in weighed), ", ".join(reason for _, reason in best)
-
-
-def is_emphasised(candidate: Candidate) -> bool:
-    """Whether the author set the whole sentence in bold or highlighted it."""
-    return stressed_share(candidate.text) >= _EMPHASISED and columns(candidate.words) >= _SHORTEST_LABEL
-
-
-def stressed_share(text: Text) -> float:
-    """The share of the letters and digits of `text`, in columns, that are bold or highlighted."""
-    return _length(text, lambda span: span.strong or span.mark) / max(1, _length(text, lambda span: True))
-
-
-def _length(text: Text, holds: Callable[[Span], bool]) -> int:
-    spans = [inline for inline in text if isinstance(inline, Span) and holds(inline)]
-    return columns("".join(character for span in spans for character in span.text if character.isalnum()))
 
 
 def _share(value: float, most: float) -> float:

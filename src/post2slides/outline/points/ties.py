@@ -17,16 +17,20 @@ CONNECTIVE = re.compile(
             r"|Luckily|Sadly|Actually|In fact|Indeed|Still|Nevertheless|Nonetheless|Similarly|Likewise|Meanwhile"
             r"|Consequently"
             r"|Accordingly|As a result|In (?:short|summary|conclusion|other words|contrast|practice|general)|That said"
+            r"|To (?:this|that) end"
             r"|On the other hand|At the same time|More importantly|Interestingly|Basically|Well|So|Now|That way"
             r"|To (?:sum up|summari[sz]e)|On top of that|As it turns out|After all)[,:]\s+",
-            r"(?:However\s+(?=(?:I|it|we|you|the|this|there)\b))|(?:And|But|Yet|So(?! far| long| much| many| that"
+            r"However\s+(?=(?:I|it|we|you|the|this|there)\b)|(?:And|But|Yet|So(?! far| long| much| many| that"
             r"| called|-))\s+(?=[\w'’\"“`(])",
-            r"(?:(?:This|That) means|It (?:turns out|follows)|The (?:result|consequence|upshot) is"
-            r"|We (?:also )?(?:found|noticed)|(?:Please )?(?:note|Note|Notice|Remember)|Keep in mind"
+            r"(?:This|That) is (?:\w+ly )?because\s+"
+            r"|(?:Before [^,.]{3,40}, )?It(?:['’]s| is) important to (?:understand|note|remember|know) that\s+"
+            r"|(?:(?:This|That) means|It (?:turns out|follows)|The (?:result|consequence|upshot) is"
+            r"|We (?:also )?(?:found|noticed)|(?:Please )?(?:Note|Notice|Remember)|Keep in mind"
             r"|Bear in mind) that\s+",
             r"(?:그래서|그리고|하지만|그러나|그런데|따라서|그러므로|또한?|게다가|그러면|그럼|즉|결국|사실|그러다"
             r"|반면에?|한편|먼저|우선"
-            r"|다음으로|마지막으로|예를 들어|물론|특히|이처럼|그래도|그러니까?|근데|자|이제|그렇게|아무튼|어쨌든"
+            r"|다음으로|마지막으로|예를 들어|물론|특히|이처럼|그래도|그러니까?|근데|자|이제"
+            r"|그렇게(?! [하되해말생보쓰])|아무튼|어쨌든"
             r"|그렇다면|참고로)(?:,\s*|\s+)",
             r"(?:しかし(?:ながら)?|そこで|そして|また|なお|ただし|つまり|さて|(?:それ)?では|ところが|ところで|例えば"
             r"|たとえば|したがって"
@@ -44,12 +48,13 @@ CONNECTIVE = re.compile(
             r"(?:Sin embargo|Por (?:lo tanto|ejemplo|exemplo|otro lado)|Además|Entonces|En (?:cambio|resumen)"
             r"|Finalmente|No entanto|Porém|Além disso|Portanto|Assim|Então|Tuttavia|Inoltre|Quindi|Per esempio"
             r"|Infatti),\s+"
-            r"|(?:Pero|Mas|Ma)\s+(?=\w)",
+            r"|(?:Pero|Mas)\s+(?=\w)",
             r"(?:Однако|Кроме того|Поэтому|Таким образом|Например|Итак|Конечно|К тому же|Во-(?:первых|вторых)),\s+"
             r"|(?:Но|И|А)\s+(?=\w)",
             r"(?:ومع ذلك|لذلك|بالإضافة إلى ذلك|على سبيل المثال|أيضًا|في النهاية|أولاً|ثانيًا|أخيرًا|بالطبع)،\s*",
         )
-    )
+    ),
+    re.IGNORECASE,
 )
 """A word, phrase or frame at the start; what follows it is a sentence."""
 

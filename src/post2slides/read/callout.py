@@ -1,0 +1,131 @@
+"""Callouts: remarks set apart, in the many ways in which blogs write them.
+
+`> [!NOTE]` (GitHub; Obsidian with a title, foldable too), `> **Note** …`, `:::tip Title`, `!!! note "Title"`, `<aside>`
+and `<div class="warning">`. Invariant: what the author wrote behind the mark is the title, and all else is in the blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from post2slides.model.post import Block, Callout, CalloutKind, Note, Paragraph, Span, Text, plain
+from post2slides.read import pieces
+from post2slides.read.callout_kinds import KINDS, NAMES, SILENT, WORDS
+from post2slides.read.context import Context, Node, line_of
+from post2slides.read.paragraph import paragraph_blocks
+from post2slides.read.pieces import Line
+from post2slides.read.spans import read_lines
+
+# GitHub's `[!NOTE]`, Obsidian's `[!faq]- Title` (https://help.obsidian.md/callouts).
+_ALERT = re.compile(r"\s*\[!(?P<kind>[\w-]+)(?:\|[^\]]*)?\](?P<fold>[+-]?)\s*")
+
+# What may stand before the word that leads a remark (an emoji, say), and behind it.
+_LEADING_SIGNS = re.compile(r"^[^\w]+")
+_BEHIND_WORD = re.compile(r"[\s:：!！.\-–—]+$")
+_AFTER_LABEL = re.compile(r"^\s*(?:[:：\-–—]\s*)?")
+
+
+def callout(name: str, title: Text, blocks: Sequence[Block], line: int) -> tuple[Block, ...]:
+    """A callout of the kind that authors call `name`; one that the presenter's pencil begins is a note.
+
+    A name that has no kind of its own is kept as the title, where the author gave none.
+    """
+    blocks = tuple(blocks)
+    if not title and len(blocks) == 1 and isinstance(blocks[0], Note):
+        return blocks
+    known = name.lower()
+    if not title and known and known not in KINDS | SILENT:
+        title = (Span(name.capitalize()),)
+    return (Callout(NAMES.get(known, "note"), title, blocks, line),) if title or blocks else ()
+
+
+def in_quote(node: Node, context: Context) -> tuple[Block, ...]:
+    """The callout that a `blockquote` node is; nothing where it is a quote."""
+    first = node.children[0] if node.children else None
+    if first is None or first.type != "paragraph":
+        return ()
+    if _ALERT.match(_source(first)):
+        return _alert(node, context)
+    return _led(node, context)
+
+
+def _source(paragraph: Node) -> str:
+    return "".join(child.content for child in paragraph.children)
+
+
+def _alert(node: Node, context: Context) -> tuple[Block, ...]:
+    first, *lines = _lines(node.children[0], context)
+    opening = first.pieces[0] if first.pieces else None
+    if not isinstance(opening, Span) or not (match := _ALERT.match(opening.text)):
+        return ()
+    behind = replace(opening, text=opening.text[match.end() :])
+    title = pieces.text((behind, *first.pieces[1:]))
+    blocks = (*paragraph_blocks(lines, context), *context.blocks(node.children[1:], context))
+    return callout(match["kind"], title, blocks, line_of(node))
+
+
+def _led(node: Node, context: Context) -> tuple[Block, ...]:
+    """A quote that begins with a bold `Note`, `주의:` or their like."""
+    lines = _lines(node.children[0], context)
+    label = _label(lines[0]) if lines else None
+    if label is None:
+        return ()
+    kind, title, rest = label
+    blocks = (*paragraph_blocks([rest, *lines[1:]], context), *context.blocks(node.children[1:], context))
+    return (Callout(kind, title, blocks, line_of(node)),)
+
+
+def _label(line: Line) -> tuple[CalloutKind, Text, Line] | None:
+    """The word in bold that leads `line`, what it says, and the line without it."""
+    signs = tuple(takewhile(_is_sign, line.pieces))
+    match line.pieces[len(signs) :]:
+        case [Span(strong=True) as word, *rest]:
+            title = _BEHIND_WORD.sub("", word.text)
+        case _:
+            return None
+    kind = WORDS.get(_LEADING_SIGNS.sub("", title).lower())
+    if kind is None:
+        return None
+    if rest and isinstance(first := rest[0], Span):
+        rest[0] = replace(first, text=_AFTER_LABEL.sub("", first.text))
+    return kind, pieces.text((*signs, Span(title))), replace(line, pieces=tuple(rest))
+
+
+def _is_sign(piece: pieces.Piece) -> bool:
+    return isinstance(piece, Span) and not any(character.isalnum() for character in piece.text)
+
+
+def _lines(paragraph: Node, context: Context) -> list[Line]:
+    return [line for inline in paragraph.children for line in read_lines(inline, context)]
+
+
+def read_callout(node: Node, context: Context) -> tuple[Block, ...]:
+    """A `callout` node, which HTML makes: its kind is in `meta`, its title in a first bold line."""
+    title, blocks = _title_of(context.blocks(node.children, context))
+    return callout(node.meta["kind"], title, blocks, line_of(node))
+
+
+def inline_text(source: str, line: int, context: Context) -> Text:
+    """The text of a title that is written as an argument."""
+    paragraphs = [node for node in context.nodes(source, line) if node.type == "paragraph"]
+    lines = [line for paragraph in paragraphs for line in _lines(paragraph, context)]
+    return pieces.text(pieces.joined(lines)) or ((Span(source),) if source else ())
+
+
+def _title_of(blocks: tuple[Block, ...]) -> tuple[Text, tuple[Block, ...]]:
+    """The title, where the first block is a bold line."""
+    match blocks:
+        case [Paragraph() as first, *rest] if rest and _is_title(first.text):
+            title = tuple(replace(inline, strong=False) for inline in first.text if isinstance(inline, Span))
+            return title, tuple(rest)
+        case _:
+            return (), blocks
+
+
+def _is_title(text: Text) -> bool:
+    return bool(plain(text).strip()) and all(
+        isinstance(inline, Span) and (inline.strong or not inline.text.strip()) for inline in text
+    )

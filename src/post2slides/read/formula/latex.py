@@ -1,0 +1,102 @@
+"""From LaTeX to the tree of a formula, by way of MathML.
+
+math-core knows some 1,500 commands of LaTeX, and what it does not know it refuses: a formula is converted whole or not
+at all. What blogs write and it lacks is rewritten first. Invariant: nothing raises; None means that the LaTeX stays as
+it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib import import_module
+from typing import Protocol, cast
+
+from post2slides.model.formula import Row
+from post2slides.read.formula.mathml import NotShown, read_mathml
+
+_LONGEST = 4_000
+"""Characters; a longer formula is none that a slide could show."""
+_DEEPEST = 40
+"""Nested braces and environments; deeper ones would exhaust the stack of the converter."""
+
+_ENVIRONMENTS = {
+    "split": "aligned",
+    "eqnarray": "align*",
+    "eqnarray*": "align*",
+    "align": "align*",
+    "alignat": "align*",
+    "gather": "gather*",
+    "multline": "gather*",
+    "multline*": "gather*",
+    "smallmatrix": "matrix",
+    "subarray": "gathered",
+}
+"""Environments by another that shows the same. The starred ones are not numbered: every formula would be number one."""
+
+_REWRITES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<!\\)%.*"), ""),
+    (re.compile(r"\\label\s*\{[^{}]*\}|\\(?:nonumber|notag)(?![A-Za-z])"), ""),
+    (re.compile(r"\\begin\{equation\*?\}|\\end\{equation\*?\}"), ""),
+    (re.compile(r"\\substack\s*\{((?:[^{}]|\{[^{}]*\})*)\}"), r"\\begin{gathered}\1\\end{gathered}"),
+    (re.compile(r"\\href\s*\{[^{}]*\}"), ""),
+    (re.compile(r"\\mathbbm(?![A-Za-z])"), r"\\mathbb"),
+    (re.compile(r"\\hdots(?![A-Za-z])"), r"\\ldots"),
+    (re.compile(r"(\\text\s*\{[^{}$]*)\$([^{}$]*)\$"), r"\1}\2\\text{"),
+    (re.compile(r"\\DeclareMathOperator\*?\s*\{?\\(\w+)\}?\s*\{([^{}]*)\}"), r"\\def\\\1{\\operatorname{\2}}"),
+    (re.compile(r"\\(?:re)?newcommand\*?\s*\{?\\(\w+)\}?(?=\s*\{)"), r"\\def\\\1"),
+    (re.compile(r"\\tag\*\s*\{([^{}]*)\}"), r"\\qquad\\text{\1}"),
+    (re.compile(r"\\tag\s*\{([^{}]*)\}"), r"\\qquad\\text{(\1)}"),
+)
+_ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{(\w+\*?)\}")
+_LOOSE_CELLS = re.compile(r"(?<!\\)&|\\\\")
+
+
+class _Converter(Protocol):
+    def convert_with_local_state(self, latex: str, *, displaystyle: bool) -> str: ...
+
+
+@lru_cache(maxsize=1024)
+def read_latex(latex: str) -> Row | None:
+    """The tree of a formula; None where it cannot be shown as one."""
+    converter = _converter()
+    source = _rewritten(latex)
+    if converter is None or not source or len(source) > _LONGEST or _depth(source) > _DEEPEST:
+        return None
+    # A converter in another language: whatever it does not like about a post, the post is shown all the same.
+    try:
+        mathml = converter.convert_with_local_state(source, displaystyle=True)
+    except Exception:  # noqa: BLE001
+        return None
+    try:
+        return read_mathml(mathml) or None
+    except NotShown:
+        return None
+
+
+@cache
+def _converter() -> _Converter | None:
+    """math-core's converter; None on a platform for which there is no build of it."""
+    try:
+        library = import_module("math_core")
+    except ImportError:
+        return None
+    return cast("_Converter", library.LatexToMathML(fancy_error=False, allow_unreliable_rendering=True))
+
+
+def _rewritten(latex: str) -> str:
+    for pattern, replacement in _REWRITES:
+        latex = pattern.sub(replacement, latex)
+    latex = _ENVIRONMENT.sub(lambda match: rf"\{match[1]}{{{_ENVIRONMENTS.get(match[2], match[2])}}}", latex).strip()
+    if "\\begin" not in latex and _LOOSE_CELLS.search(latex):
+        return rf"\begin{{aligned}}{latex}\end{{aligned}}"
+    return latex
+
+
+def _depth(source: str) -> int:
+    depth = deepest = 0
+    for opening in re.findall(r"\\[{}]|([{}])|\\(begin|end|left|right)(?![A-Za-z])", source):
+        brace, word = opening
+        depth += (brace == "{" or word in ("begin", "left")) - (brace == "}" or word in ("end", "right"))
+        deepest = max(deepest, depth)
+    return deepest

@@ -1,0 +1,99 @@
+"""What holds for every deck, whatever the post, the theme and the mode: nothing lost, nothing over an edge, nothing tiny."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+import geometry
+from conversions import ENGLISH, KOREAN, OFFLINE, converted
+from package_lint import Package, faults
+from post2slides.completeness import check_words
+from post2slides.convert import Options, Source, open_source, prepare
+from post2slides.diagnostics import Diagnostic
+from post2slides.inspect import dump_deck, dump_placed
+from post2slides.layout import lay_out, room_for
+from post2slides.layout.metrics import default_metrics
+from post2slides.model.deck import Deck, Prose
+from post2slides.model.picture import Gallery
+from post2slides.model.placed import PlacedDeck
+from post2slides.model.post import Post
+from post2slides.outline import outline
+from post2slides.read import read_post
+from post2slides.theme.load import load_theme, theme_names
+from posts import PLACES, posts
+
+METRICS = default_metrics()
+FEW = settings(max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+MANY = settings(FEW, max_examples=1000, derandomize=False)
+
+
+class Told(NamedTuple):
+    deck: Deck
+    placed: PlacedDeck
+    diagnostics: list[Diagnostic]
+
+
+def told(post: Post, gallery: Gallery, theme_name: str, prose: Prose) -> Told:
+    theme = load_theme(theme_name)
+    found: list[Diagnostic] = []
+    deck = outline(post, gallery, prose=prose, fits=room_for(theme, METRICS, post.meta.language))
+    placed = lay_out(deck, theme, gallery, METRICS, found.append)
+    check_words(post, placed, found.append)
+    return Told(deck, placed, found)
+
+
+def faults_of(text: str, theme_name: str, prose: Prose) -> list[str]:
+    post = read_post(text, name="post", report=lambda _: None)
+    result = told(post, PLACES, theme_name, prose)
+    lost = [diagnostic.message for diagnostic in result.diagnostics if diagnostic.code == "words-lost"]
+    assert dump_deck(result.deck)
+    assert dump_placed(result.placed)
+    return lost + geometry.faults(result.placed, load_theme(theme_name), METRICS)
+
+
+@FEW
+@given(posts(), st.sampled_from(theme_names()), st.sampled_from(Prose))
+def test_any_post_is_told_whole_and_in_place(text: str, theme_name: str, prose: Prose) -> None:
+    assert faults_of(text, theme_name, prose) == []
+
+
+@pytest.mark.slow
+@MANY
+@given(posts(), st.sampled_from(theme_names()), st.sampled_from(Prose))
+def test_a_thousand_posts_are_told_whole_and_in_place(text: str, theme_name: str, prose: Prose) -> None:
+    assert faults_of(text, theme_name, prose) == []
+
+
+@settings(FEW, max_examples=6)
+@given(posts(), st.sampled_from(theme_names()), st.sampled_from(Prose))
+def test_any_post_is_a_sound_file_and_the_same_one_twice(text: str, theme_name: str, prose: Prose) -> None:
+    deck = converted(Source(text, "post"), theme=theme_name, prose=prose)
+    assert faults(Package(deck.archive)) == []
+    assert converted(Source(text, "post"), theme=theme_name, prose=prose).data == deck.data
+
+
+@cache
+def read(path: Path) -> tuple[Post, Gallery]:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        stages = prepare(open_source(path), Options(fetch=OFFLINE), Path(folder), lambda _: None)
+    return stages.post, stages.assets.gallery
+
+
+@pytest.mark.parametrize("prose", list(Prose))
+@pytest.mark.parametrize("theme_name", theme_names())
+@pytest.mark.parametrize("path", [KOREAN, ENGLISH], ids=["ko", "en"])
+def test_the_examples_are_told_whole_and_in_place(path: Path, theme_name: str, prose: Prose) -> None:
+    post, gallery = read(path)
+    result = told(post, gallery, theme_name, prose)
+    assert [diagnostic for diagnostic in result.diagnostics if diagnostic.code == "words-lost"] == []
+    assert geometry.faults(result.placed, load_theme(theme_name), METRICS) == []
+    assert told(post, gallery, theme_name, prose).placed == result.placed
