@@ -24,6 +24,8 @@ def _slide(number: int, slide: Slide) -> Iterator[Row]:
     if slide.picture:
         yield None, 1, f"picture: {slide.picture.source}{'  opens its heading' if slide.opens else ''}"
         yield None, 1, f"description: {slide.description}"
+    if slide.embed:
+        yield from dump_blocks((slide.embed,), 1)
     if slide.points:
         for point in slide.points:
             yield point.line, 1, f"point, rank {point.rank} ({point.reason}): {dump_text(point.text)}"

@@ -94,11 +94,12 @@ class CodeFlow:
         font, room = self.setter.font("code"), self._room / size
         sign = self.setter.metrics.advance(FOLD.strip("\n"), font)
         piece: list[CodeRun] = []
-        used = 0.0
+        used, before = 0.0, ""
         for run in line:
             pending = ""
             for character in run.text:
-                advance = self.setter.metrics.advance(character, font)
+                advance = self._advance(before, character)
+                before = character
                 if used + advance > room:
                     yield (*piece, replace(run, text=pending)) if pending else tuple(piece)
                     piece, pending, used = [], "", sign
@@ -107,6 +108,11 @@ class CodeFlow:
             if pending:
                 piece.append(replace(run, text=pending))
         yield tuple(piece)
+
+    def _advance(self, before: str, character: str) -> float:
+        """By how much (em) a character lengthens a line that ends with `before`."""
+        font = self.setter.font("code")
+        return self.setter.metrics.advance(before + character, font) - self.setter.metrics.advance(before, font)
 
     def cost(self, after: int) -> float:
         lines = self._lines

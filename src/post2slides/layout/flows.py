@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from post2slides.layout.code import CodeFlow
-from post2slides.layout.columns import split_columns
 from post2slides.layout.entries import entries
 from post2slides.layout.frames import Flow
 from post2slides.layout.table import TableFlow
+from post2slides.layout.table_parts import divided
 from post2slides.layout.text import TextFlow
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.post import Block, Code, Note, Table
@@ -68,7 +68,7 @@ def _framed(block: Block, asides: tuple[Note, ...], setter: Typesetter) -> Itera
             yield CodeFlow(block, frame.rect.width, setter, asides)
         case Table():
             frame = setter.theme.layouts[LayoutName.TABLE].placeholders[Role.TABLE]
-            parts = split_columns(block, frame.rect.width, setter)
+            parts = divided(block, frame.rect.size, setter)
             yield from (TableFlow(part, frame.rect.width, setter) for part in parts[:-1])
             yield TableFlow(parts[-1], frame.rect.width, setter, asides)
         case _:

@@ -24,7 +24,7 @@ FRAMED_FLOOR = 14.0
 BREAK_FREE = 0.0
 BREAK_ITEM = 10.0
 BREAK_ROW = 20.0
-BREAK_CODE = 30.0
+BREAK_CODE = 45.0
 BREAK_SENTENCE = 25.0
 BREAK_INSIDE = 90.0
 """Inside a sentence, or near the edges of a block of code."""

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
-from pygments.token import Comment, Generic, Keyword, Literal, Name, Number, Operator, String, _TokenType
+from pygments.token import Comment, Generic, Keyword, Literal, Name, Number, Operator, String, Token, _TokenType
 from pygments.util import ClassNotFound
 
 from post2slides.model.placed import Colour
@@ -37,10 +37,11 @@ def highlighted(code: str, language: str, colours: CodeColours) -> tuple[tuple[C
     it. In a language that Pygments does not know, nothing is coloured.
     """
     lexer = _lexer(language)
-    if lexer is None:
-        return tuple((CodeRun(line),) if line else () for line in code.split("\n"))
+    tokens = list(lexer.get_tokens(code)) if lexer else []
+    if "".join(text for _, text in tokens).rstrip("\n") != code.rstrip("\n"):
+        tokens = [(Token.Text, code)]  # no lexer, or one that drops what it does not expect
     lines: list[list[CodeRun]] = [[]]
-    for token, text in lexer.get_tokens(code):
+    for token, text in tokens:
         for number, piece in enumerate(text.split("\n")):
             if number:
                 lines.append([])

@@ -16,7 +16,7 @@ from post2slides.layout.ladder import LADDER, READABLE, Rung
 from post2slides.theme.model import Role
 from post2slides.units import Emu
 
-_PAGE = 250.0
+_PAGE = 150.0
 """What one more slide costs, in hundredths of an empty slide: fewer slides first, then good breaks, then evenness."""
 _SCANT = 120.0
 """What a last slide costs that is all but empty."""

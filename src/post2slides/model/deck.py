@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from post2slides.model.post import Block, Picture, Text
+from post2slides.model.post import Block, Embed, Picture, Text
 
 
 class Prose(StrEnum):
@@ -29,6 +29,8 @@ class SlideKind(StrEnum):
     """A heading with nothing under it: the title alone, large."""
     QUOTE = "quote"
     PICTURE = "picture"
+    EMBED = "embed"
+    """A card that says what is elsewhere, and links to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Slide:
     picture: Picture | None = None
     description: str = ""
     """What the picture shows, for those who cannot see it."""
+    embed: Embed | None = None
     opens: bool = False
     """Whether the picture stands right under the heading, so that the title is shown with it."""
     notes: tuple[Block, ...] = ()

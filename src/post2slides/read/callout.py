@@ -1,7 +1,7 @@
 """Callouts: remarks set apart, in the many ways in which blogs write them.
 
 `> [!NOTE]` (GitHub; Obsidian with a title, foldable too), `> **Note** …`, `:::tip Title`, `!!! note "Title"`, `<aside>`
-and `<div class="warning">`. Invariant: what the author wrote behind the mark is the title, and all else is in the blocks.
+and `<div class="warning">`. Invariant: what stands behind the mark is the title, and all else is in the blocks.
 """
 
 from __future__ import annotations

@@ -9,13 +9,14 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from post2slides.model.post import Embed, EmbedKind, Span
+from post2slides.model.post import Block, Embed, EmbedKind, Span
+from post2slides.read.context import Node, line_of
 from post2slides.read.pieces import Embedded
 
 _KINDS: Mapping[EmbedKind, str] = MappingProxyType(
     {
-        "video": r"youtu\.be/|youtube(-nocookie)?\.com/|vimeo\.com/|dailymotion\.com/|bilibili\.com/|twitch\.tv/|loom\.com/"
-        r"|tv\.(naver|kakao)\.com/|nicovideo\.jp/|asciinema\.org/|\.(mp4|m4v|webm|mov|ogv)(\?|#|$)",
+        "video": r"youtu\.be/|youtube(-nocookie)?\.com/|vimeo\.com/|dailymotion\.com/|bilibili\.com/|twitch\.tv/"
+        r"|loom\.com/|tv\.(naver|kakao)\.com/|nicovideo\.jp/|asciinema\.org/|\.(mp4|m4v|webm|mov|ogv)(\?|#|$)",
         "audio": r"soundcloud\.com/|spotify\.com/|podcasts\.apple\.com/|\.(mp3|m4a|wav|ogg|oga|flac)(\?|#|$)",
         "post": r"[/.](twitter|x|instagram|facebook|threads|linkedin|reddit|bsky)\.(com|net|app)/|/@\w+/\d+/embed",
         "code": r"gist\.github\.com/|codepen\.io/|codesandbox\.io/|jsfiddle\.net/|stackblitz\.com/|replit\.com/"
@@ -38,13 +39,19 @@ _PAGES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(https://gist\.github\.com/.+)\.js(?:\?.*)?$"), r"\1"),
 )
 
+_EMPTY_TITLES = frozenset({"youtube video player", "vimeo-player", "embedded content", "iframe", "video", "player"})
+"""What players are called by the sites that hand out the code for them."""
+
 _ELEMENTS: Mapping[str, EmbedKind] = MappingProxyType({"video": "video", "audio": "audio"})
 
 
 def embedded(element: str, address: str, title: str, line: int) -> Embedded:
     """What an HTML element called `element` shows from `address`."""
     opened = page(address)
-    return Embedded(_ELEMENTS.get(element) or kind_of(opened), opened, " ".join(title.split()), line)
+    title = " ".join(title.split())
+    return Embedded(
+        _ELEMENTS.get(element) or kind_of(opened), opened, "" if title.lower() in _EMPTY_TITLES else title, line
+    )
 
 
 def kind_of(address: str) -> EmbedKind:
@@ -61,3 +68,9 @@ def page(address: str) -> str:
 def block(piece: Embedded) -> Embed:
     """What stands on its own."""
     return Embed(piece.kind, piece.address, piece.line, (Span(piece.title),) if piece.title else ())
+
+
+def in_quote(node: Node) -> tuple[Block, ...]:
+    """The post of a social network that a `blockquote` without text leaves to a script to show."""
+    address = str(node.attrs.get("data-instgrm-permalink") or node.attrs.get("cite") or "")
+    return (Embed(kind_of(page(address)), page(address), line_of(node)),) if address else ()

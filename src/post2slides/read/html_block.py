@@ -15,6 +15,9 @@ from post2slides.read import html_elements as elements
 from post2slides.read.html_attributes import Attributes, callout_kind, classes, code_language
 from post2slides.read.html_inline import DEEPEST, InlineTokens, Open
 
+_KEPT = ("id", "start", "align", "style", "cite", "data-instgrm-permalink")
+"""The attributes of a container that say something of a post."""
+
 
 @dataclass(slots=True)
 class _Code:
@@ -117,7 +120,7 @@ class BlockTokens(InlineTokens):
 
     def _open_container(self, name: str, kind: str, attributes: Attributes, line: int) -> None:
         self.boundary()
-        given = {key: attributes[key] for key in ("id", "start", "align", "style") if key in attributes}
+        given = {key: attributes[key] for key in _KEPT if key in attributes}
         begin = Token(f"{kind}_open", name, 1, attrs=dict(given), map=[line - 1, line], block=True)
         self._blocks.append(begin)
         self.opened.append(Open(name, begin, Token(f"{kind}_close", name, -1), container=True))

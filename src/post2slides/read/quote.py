@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from post2slides.model.post import Block, Note, Quote, Span, Text
-from post2slides.read import callout, pieces
+from post2slides.read import callout, embed, pieces
 from post2slides.read.context import Context, Node, line_of
 from post2slides.read.paragraph import paragraph_blocks
 from post2slides.read.pieces import Line
@@ -23,13 +23,13 @@ _LONGEST_ATTRIBUTION = 120
 
 
 def read_quote(node: Node, context: Context) -> tuple[Block, ...]:
-    """The quote of a `blockquote` node, or the callout that it is; nothing where it is empty."""
+    """The quote of a `blockquote` node, or the callout or embedded post that it is."""
     if remark := callout.in_quote(node, context):
         return remark
     blocks, attribution = _attributed(node, context)
     match blocks:
         case []:
-            return ()
+            return embed.in_quote(node)
         case [Note() as note, *rest]:
             return (replace(note, blocks=(*note.blocks, *rest)),)
         case _:

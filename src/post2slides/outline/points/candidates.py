@@ -13,6 +13,9 @@ from post2slides.outline.points.terms import Vector
 from post2slides.text.sentences import Range, masked, sentences_of
 from post2slides.text.slices import slice_text
 
+_LABELS_THAT_STAND_ALONE = 3
+"""So many run-in headings are the outline of a section and are shown as such, without their sentences."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -44,18 +47,24 @@ class Candidate:
 
 def candidates(paragraphs: Sequence[Paragraph], post: PostContext, language: str) -> tuple[Candidate, ...]:
     """Every sentence of `paragraphs`, in order."""
+    found = [sentences_of(paragraph.text, language) for paragraph in paragraphs]
+    labels = [_has_label(paragraph.text, ranges) for paragraph, ranges in zip(paragraphs, found, strict=True)]
+    if sum(labels) < _LABELS_THAT_STAND_ALONE:
+        found = [
+            _joined_label(paragraph.text, ranges) if label else ranges
+            for paragraph, ranges, label in zip(paragraphs, found, labels, strict=True)
+        ]
     return tuple(
         candidate
         for index, paragraph in enumerate(paragraphs)
-        for candidate in _of_paragraph(paragraph, index, len(paragraphs), post, language)
+        for candidate in _of_paragraph(paragraph, found[index], labels[index], (index, len(paragraphs)), post)
     )
 
 
 def _of_paragraph(
-    paragraph: Paragraph, index: int, paragraphs: int, post: PostContext, language: str
+    paragraph: Paragraph, ranges: tuple[Range, ...], label: bool, place: tuple[int, int], post: PostContext
 ) -> Iterator[Candidate]:
-    words, found = plain(paragraph.text), sentences_of(paragraph.text, language)
-    ranges = _with_label(paragraph.text, found)
+    words, (index, paragraphs) = plain(paragraph.text), place
     for position, (start, end) in enumerate(ranges):
         text = _shown(paragraph.text, start, end)
         shown = plain(text)
@@ -69,14 +78,20 @@ def _of_paragraph(
             paragraphs=paragraphs,
             line=paragraph.line,
             whole=words[start:end].strip(),
-            labelled=position == 0 and len(ranges) < len(found),
+            labelled=label and position == 0,
         )
 
 
-def _with_label(text: Text, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
-    """The sentences of a paragraph, where its run-in heading and the first sentence are one if both fit in a point."""
-    if len(ranges) < 2 or not is_label(slice_text(text, *ranges[0])) or is_emphasised(slice_text(text, *ranges[1])):
-        return ranges
+def _has_label(text: Text, ranges: tuple[Range, ...]) -> bool:
+    """Whether a paragraph opens with a run-in heading, in bold, and goes on in plain type."""
+    if len(ranges) < 2:
+        return False
+    first, second = (slice_text(text, *found) for found in ranges[:2])
+    return is_label(first) and not is_emphasised(second)
+
+
+def _joined_label(text: Text, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The run-in heading and its sentence as one, if both fit in a point."""
     joined = (ranges[0][0], ranges[1][1])
     return (joined, *ranges[2:]) if columns(plain(_shown(text, *joined))) <= COMFORTABLE else ranges
 

@@ -70,7 +70,8 @@ REFERRING = _any(
 """It sends the reader elsewhere."""
 
 SCENE = _any(
-    r"^(?:(?:over|in) the (?:past|last)|in recent|recently|lately|a (?:few|couple)|last (?:year|month|week))\b",
+    r"^(?:(?:over|in) the (?:past|last)|in recent|recently|lately|a (?:few|couple))\b",
+    r"^last (?:year|month|week|spring|summer|autumn|fall|winter)\b",
     r"^(?:once upon|when i (?:was|first)|imagine|suppose)\b",
     r"^(?:최근|요즘|얼마 전|예전|오늘은|하루는|안녕)",
     r"^(?:最近|先日|近年|昨今|以前)|^(?:近年来|前几天|前不久)",

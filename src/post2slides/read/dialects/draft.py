@@ -44,8 +44,6 @@ class Draft:
             lines += self.lines[row + 1 : ended + 1]
             row = ended + self.text.count("\n", edit.start, edit.end)
             lines += (self.lines[min(ended + count, row)] for count in range(1, edit.text.count("\n") + 1))
-            if edit.text.count("\n") == 0 and row > ended and not kept.rpartition("\n")[2].strip():
-                lines[-1] = self.lines[ended]
             pieces += (kept, edit.text)
             position = edit.end
         lines += self.lines[row + 1 :]

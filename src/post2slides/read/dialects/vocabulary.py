@@ -1,0 +1,180 @@
+"""What calls mean under whatever dialect: `figure`, `youtube`, `note`, `tabs` and their like have the same names all over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from post2slides.read.dialects import markup
+from post2slides.read.dialects.calls import Call, Leaf, Markup, Meaning, Verbatim, Wrapper
+
+_CAPTION = ("caption", "title", "legend", "desc", "description", "catpion")
+_SOURCE = ("src", "source", "url", "image", "img", "path", "image_path", "file", "filename", "link", "href", "light")
+
+
+def picture(call: Call) -> Markup:
+    """A picture whose first positional argument is its address, the second its description, the third its caption."""
+    source = call.get(*_SOURCE) or call.at(0)
+    behind = call.positional[0 if call.get(*_SOURCE) else 1 :]
+    alt = call.get("alt") or next(iter(behind), "")
+    return markup.picture(source, alt, call.get(*_CAPTION) or " ".join(behind[1:2]), width=call.get("width"))
+
+
+def embed(template: str, *keys: str) -> Leaf:
+    """What is at the address that `template` makes of an identifier; an address in its place is taken as it is."""
+
+    def write(call: Call) -> Markup:
+        given = call.get(*keys, "id", "url", "src", "href") or call.at(0)
+        address = given if "://" in given or not given else template.format(given.strip("/"))
+        return markup.embed(address, call.get("title", "caption"))
+
+    return Leaf(write)
+
+
+def media(element: str) -> Leaf:
+    """A sound or film at the address that is given."""
+
+    def write(call: Call) -> Markup:
+        address = call.get("src", "url", "file", "mp4", "webm", "mp3", "link") or call.at(0)
+        return markup.embed(address, call.get("title", "caption", "alt"), element=element)
+
+    return Leaf(write)
+
+
+def callout(kind: str = "") -> Wrapper:
+    """A callout; without a `kind`, of the one that its arguments tell."""
+
+    def begin(call: Call) -> Markup:
+        told = call.get("type", "kind", "level", "variant", "status") or (call.at(0) if not kind else "")
+        title = call.get("title", "heading", "summary") or (" ".join(call.positional) if kind else call.at(1))
+        return markup.callout(kind or told or "note", "" if title.lower() in ("no-icon", told.lower()) else title)
+
+    return Wrapper(begin, lambda call: markup.CALLOUT_END)
+
+
+def named(*keys: str) -> Wrapper:
+    """Content under the line that names it."""
+    given = keys or ("title", "label", "name", "summary", "header", "value", "tabname")
+    return Wrapper(lambda call: markup.titled(call.get(*given) or call.at(0)), lambda call: _BREAK)
+
+
+def kept(text: str = "\n\n") -> Wrapper:
+    """Content as it is, a paragraph of its own."""
+    return Wrapper(lambda call: Markup(text), lambda call: Markup(text))
+
+
+def _gist(call: Call) -> Markup:
+    path = "/".join(part.strip("/") for part in call.positional[:2] if "." not in part or "/" in part)
+    given = call.get("id", "url", "src") or path
+    return markup.embed(given if "://" in given or not given else f"https://gist.github.com/{given}")
+
+
+def _tweet(call: Call) -> Markup:
+    given = call.get("id", "url", "tweetid", "tweetlink") or call.at(0)
+    user = call.get("user", "username") or "i"
+    if "://" in given or not given:
+        return markup.embed(given)
+    return markup.embed(f"https://twitter.com/{given}" if "/" in given else f"https://twitter.com/{user}/status/{given}")
+
+
+def _card(call: Call) -> Markup:
+    address = call.get("url", "href", "link", "src") or next((part for part in call.positional if "://" in part), "")
+    return markup.embed(address, call.get("title", "text", "label"))
+
+
+def _code(call: Call, content: str) -> Markup:
+    positional = [part for part in call.positional if part not in ("linenos", "linenos=table", "true", "false")]
+    language = call.get("lang", "language") or next(iter(positional), "")
+    return markup.code(content, language.removeprefix("lang:"), call.get("title", "filename", "caption", "file"))
+
+
+def _mermaid(call: Call, content: str) -> Markup:
+    return markup.code(content, "mermaid")
+
+
+def _dropped(call: Call) -> Markup:
+    return markup.NOTHING
+
+
+def _link(call: Call) -> Markup:
+    address = call.get("href", "to", "url") or next((part for part in call.positional if "/" in part), "")
+    return markup.link(address, call.get("text", "title") or next((p for p in call.positional if p != address), ""))
+
+
+_BREAK = Markup("\n\n")
+DROPPED = Leaf(_dropped)
+CODE = Verbatim(_code)
+PICTURE = Leaf(picture)
+HIDDEN = Verbatim(lambda call, content: markup.NOTHING)
+"""Content that the blog does not show either."""
+
+
+def words(names: str, meaning: Meaning) -> dict[str, Meaning]:
+    """`meaning` for each of the names."""
+    return dict.fromkeys(names.split(), meaning)
+
+
+_EMBEDS: Mapping[str, str] = {
+    "youtube youtubelite youtube-lite youtube-embed lite-youtube youtubeiframe youtube_embed yt": (
+        "https://www.youtube.com/watch?v={}"
+    ),
+    "vimeo": "https://vimeo.com/{}",
+    "bilibili": "https://www.bilibili.com/video/{}",
+    "instagram instagramembed": "https://www.instagram.com/p/{}/",
+    "codepen": "https://codepen.io/{}",
+    "codesandbox": "https://codesandbox.io/s/{}",
+    "stackblitz": "https://stackblitz.com/edit/{}",
+    "jsfiddle": "https://jsfiddle.net/{}",
+    "spotify": "https://open.spotify.com/{}",
+    "soundcloud": "https://soundcloud.com/{}",
+    "asciinema": "https://asciinema.org/a/{}",
+    "speakerdeck": "https://speakerdeck.com/{}",
+    "slideshare": "https://www.slideshare.net/{}",
+    "twitch": "https://www.twitch.tv/{}",
+    "mastodon toot": "https://mastodon.social/{}",
+    "github repo": "https://github.com/{}",
+}
+
+_CALLOUTS: Mapping[str, str] = {
+    "note tip warning important caution danger info success error hint question example": "",
+    "attention bug quote failure abstract todo": "",
+    "pitfall gotcha wip canary experimental deprecated": "warning",
+    "alert": "alert",
+    "deepdive": "example",
+    "notice callout admonition aside message hint_box note_box box": "?",
+}
+
+
+def _callouts() -> dict[str, Meaning]:
+    found: dict[str, Meaning] = {}
+    for names, kind in _CALLOUTS.items():
+        for name in names.split():
+            found[name] = callout("" if kind == "?" else kind or name)
+    return found
+
+
+def _common() -> dict[str, Meaning]:
+    found: dict[str, Meaning] = {}
+    for names, template in _EMBEDS.items():
+        found |= words(names, embed(template, "id", "videoid", "video", "youtubeid", "youtube_id", "slug", "permalink"))
+    found |= _callouts()
+    found |= words("figure image img picture fig postimage blogimage responsive_image responsive-image illustration", PICTURE)
+    found |= words("staticimage gatsbyimage zoomimage nextimage lightbox asset_img thumbnail figurecaption", PICTURE)
+    found |= words("gist", Leaf(_gist)) | words("tweet twitter x twittertweet tweetembed", Leaf(_tweet))
+    found |= words("video", media("video")) | words("audio", media("audio"))
+    found |= words("embed linkcard link-card blogcard ogp bookmark iframe codeembed pdf youtube_playlist", Leaf(_card))
+    found |= words("highlight code codeblock code-block terminal terminalblock consoleblock prism", CODE)
+    found |= words("mermaid", Verbatim(_mermaid))
+    found |= words("link btn button", Leaf(_link))
+    found |= words("details expand spoiler collapse fold accordion accordion_item disclosure toggle summary", named())
+    found |= words("tab tabitem tabpanel tabs_item step accordionitem", named())
+    found |= words("tabs tabgroup steps columns column row col center centered gallery intro recap card cards", kept())
+    found |= words("toc more tableofcontents table_of_contents adsense ad newsletter subscribe", DROPPED)
+    found |= words("comment", HIDDEN)
+    return found
+
+
+COMMON: Mapping[str, Meaning] = MappingProxyType(_common())
+"""The calls that every dialect knows, by their name in lower case."""
+
+Write = Callable[[Call], Markup]
