@@ -14,8 +14,14 @@ import pytest
 from markdown_it.utils import read_fixture_file
 
 from post2slides.diagnostics import Diagnostic
-from post2slides.inspect import dump_post
+from post2slides.inspect import dump_deck, dump_placed, dump_post
+from post2slides.layout import lay_out, room_for
+from post2slides.layout.metrics import SquareMetrics
+from post2slides.model.deck import Deck, Prose
+from post2slides.outline import outline
 from post2slides.read import read_post
+from post2slides.theme.load import load_theme
+from posts import PLACES
 
 CASES = Path(__file__).parent / "cases"
 
@@ -40,7 +46,26 @@ def post(source: str) -> str:
     return dump_post(read) + "".join(f"! {diagnostic.located('post.md')}\n" for diagnostic in diagnostics)
 
 
-PRINTERS: dict[str, Callable[[str], str]] = {"post": post}
+def deck(source: str, prose: Prose = Prose.FULL) -> Deck:
+    """`source` told with a gallery that needs no files, measured in squares."""
+    read = read_post(source, name="post", report=lambda _: None)
+    fits = room_for(load_theme("paper"), SquareMetrics(), read.meta.language)
+    return outline(read, PLACES, prose=prose, fits=fits)
+
+
+def placed(source: str) -> str:
+    """Every character is 1 em wide: at 24 pt, a line of 750 pt has 31."""
+    diagnostics: list[Diagnostic] = []
+    set_in_place = lay_out(deck(source), load_theme("paper"), PLACES, SquareMetrics(), diagnostics.append)
+    return dump_placed(set_in_place) + "".join(f"! {diagnostic.located('post.md')}\n" for diagnostic in diagnostics)
+
+
+PRINTERS: dict[str, Callable[[str], str]] = {
+    "post": post,
+    "deck": lambda source: dump_deck(deck(source)),
+    "deck, prose in notes": lambda source: dump_deck(deck(source, Prose.NOTES)),
+    "placed": placed,
+}
 """What prints each stage of a source."""
 
 

@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from post2slides.diagnostics import Diagnostic, Report, Severity
-from post2slides.model.placed import FOLD, Paragraph, PictureShape, PlacedDeck, PlacedSlide, TableShape, TextShape
+from post2slides.model.placed import (
+    FOLD,
+    FormulaShape,
+    Paragraph,
+    PictureShape,
+    PlacedDeck,
+    PlacedSlide,
+    TableShape,
+    TextShape,
+)
 from post2slides.model.post import Code, InlinePicture, Post, plain, texts, walk
 from post2slides.text.words import missing_words, words
 
@@ -51,6 +60,8 @@ def _lines(slide: PlacedSlide) -> Iterator[str]:
                 yield from map(_line, shape.paragraphs)
             case TableShape():
                 yield from (_line(paragraph) for row in shape.cells for cell in row for paragraph in cell.paragraphs)
+            case FormulaShape():
+                yield from map(_line, shape.text)
             case PictureShape():
                 yield shape.description
             case _:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from post2slides.model.placed import (
+    FormulaShape,
     PanelShape,
     Paragraph,
     PictureShape,
@@ -39,6 +40,8 @@ def _shape(shape: Shape) -> Iterator[str]:
             cut = [shape.crop.left, shape.crop.top, shape.crop.right, shape.crop.bottom]
             crop = f" cropped {' '.join(f'{share:.0%}' for share in cut)}" if any(cut) else ""
             yield f"picture{_place(shape.rect)}{crop}: {shape.description}"
+        case FormulaShape():
+            yield f"formula{_place(shape.rect)} {shape.size:g} pt: {' '.join(map(_words, shape.text))}"
         case PanelShape():
             yield f"panel{_place(shape.rect)}"
         case TableShape():

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import assert_never
 
 from post2slides.diagnostics import Diagnostic, Report, Severity
-from post2slides.layout.card import place_card
+from post2slides.layout.card import place_card, place_embed
 from post2slides.layout.content import place_content, room
 from post2slides.layout.cut_text import restore_cut_text
 from post2slides.layout.draft import PREFERRED, Draft
@@ -82,14 +82,15 @@ class _Content:
     def __init__(self, slide: Slide, setter: Typesetter) -> None:
         self.slide = slide
         self.flows = flows(slide.body, setter)
-        self.room = room(slide.title, setter)
+        self.room = room(slide.title, setter, slide.body)
         self.rung = fitting_rung(self.flows, self.room) or best_rung(self.flows, self.room)
 
     def drafts(self, source: int, rung: Rung) -> Iterator[Draft]:
         """Its slides on `rung`; the notes that the whole slide has go with the first."""
         found = pages(self.flows, rung, self.room)
         for number, page in enumerate(found):
-            notes = [note for part in page for note in part.flow.notes(part.first, part.last)]
+            asides = (aside for part in page for aside in part.flow.notes(part.first, part.last))
+            notes = [aside for aside in asides if isinstance(aside, Note)]
             opening = (*self.slide.notes, *leading_notes(self.slide.body)) if number == 0 else ()
             slide = self.slide if number == 0 else replace(self.slide, line=page[0].flow.line)
             yield Draft(slide, source, page, rung, (*opening, *notes), whole(self.flows), len(found))
@@ -124,6 +125,8 @@ def _set(draft: Draft, gallery: Gallery, setter: Typesetter, footer: str) -> Pla
             return place_statement(draft, setter, footer)
         case SlideKind.QUOTE:
             return place_quote(draft, setter, footer)
+        case SlideKind.EMBED:
+            return place_embed(draft, setter, footer)
         case SlideKind.PICTURE:
             if isinstance(picture, PictureFacts):
                 return place_picture(draft, picture, setter)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from post2slides.layout.frames import BREAK_CODE, BREAK_FREE, BREAK_INSIDE, BREAK_ITEM, FRAMED_FLOOR, LINE_HEIGHT
+from post2slides.layout.frames import BREAK_CODE, BREAK_FREE, BREAK_INSIDE, BREAK_ITEM, FRAMED_FLOOR, LINE_HEIGHT, Aside
 from post2slides.layout.highlight import CodeRun, highlighted
 from post2slides.layout.ladder import Rung, size_at
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import FOLD, Paragraph, Run, TextShape
-from post2slides.model.post import Code, Note
+from post2slides.model.post import Code
 from post2slides.text.scripts import language_runs
 from post2slides.theme.model import LayoutName, Placeholder, Role, TextStyle
 from post2slides.units import Emu, Rect, points, pt
@@ -26,7 +26,7 @@ class CodeFlow:
     block: Code
     width: Emu
     setter: Typesetter
-    asides: tuple[Note, ...] = ()
+    asides: tuple[Aside, ...] = ()
     _folded: dict[float, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -127,16 +127,16 @@ class CodeFlow:
             return BREAK_ITEM + (BREAK_ITEM if following.startswith(" ") else 0)
         return BREAK_CODE + (BREAK_ITEM if following.startswith(" ") else 0)
 
-    def notes(self, first: int, last: int) -> tuple[Note, ...]:
+    def notes(self, first: int, last: int) -> tuple[Aside, ...]:
         return self.asides if last == self.parts else ()
 
-    def place(self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None) -> TextShape:
+    def place(self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None) -> tuple[Shape, ...]:
         size, frame = self.size(rung), self._frame
         lines = zip(self._lines[first:last], self._widths[first:last], strict=True)
         paragraphs = tuple(self._paragraph(line, width, size, placeholder) for line, width in lines)
         if placeholder:
-            return TextShape("Code", paragraphs, placeholder.ref, rect)
-        return TextShape("Code", paragraphs, None, rect, insets=frame.insets, fill=frame.fill, corner=frame.corner)
+            return (TextShape("Code", paragraphs, placeholder.ref, rect),)
+        return (TextShape("Code", paragraphs, None, rect, insets=frame.insets, fill=frame.fill, corner=frame.corner),)
 
     def _paragraph(
         self, line: tuple[CodeRun, ...], width: float, size: float, placeholder: Placeholder | None

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from post2slides.layout.draft import Draft
+from post2slides.layout.footnotes import Feet
 from post2slides.layout.furniture import furniture, kicker
 from post2slides.layout.line_fit import shape
-from post2slides.layout.paging import Page, Room, total_height
+from post2slides.layout.paging import Page, Room, called, total_height
 from post2slides.layout.titles import LONGEST_MARK, fit_title, full_title, lowered, title_text
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import Fit, PlacedSlide, Shape
-from post2slides.model.post import Text
+from post2slides.model.post import Block, Footnote, Text
 from post2slides.theme.model import Layout, LayoutName, Role
 from post2slides.units import Emu, Rect
 
 
-def room(title: Text, setter: Typesetter) -> Room:
-    """What a content slide with this title offers to its body."""
+def room(title: Text, setter: Typesetter, blocks: Sequence[Block] = ()) -> Room:
+    """What a content slide with this title offers to `blocks`."""
     layout = setter.theme.layouts[LayoutName.CONTENT]
     frame = layout.placeholders[Role.TITLE]
     title_lines = fit_title(title_text(title, LONGEST_MARK, frame.style, setter), frame)
     body = lowered(layout.placeholders[Role.BODY].rect, title_lines, frame)
-    return Room(body.height, setter.theme.gap)
+    return Room(body.height, setter.theme.gap, Feet(setter) if any(isinstance(b, Footnote) for b in blocks) else None)
 
 
 def place_content(draft: Draft, setter: Typesetter, footer: str) -> PlacedSlide:
@@ -32,10 +33,12 @@ def place_content(draft: Draft, setter: Typesetter, footer: str) -> PlacedSlide:
     title = fit_title(title_text(draft.slide.title, draft.mark, frame.style, setter), frame)
     grown = Rect(frame.rect.left, frame.rect.top, frame.rect.width, max(frame.rect.height, title.height))
     body = lowered(layout.placeholders[Role.BODY].rect, title, frame)
+    feet, footnotes = Feet(setter), called(draft.page)
     shapes: list[Shape] = [
         *kicker(draft.slide.kicker, layout, setter),
         shape("Title", title, frame, None if grown == frame.rect else grown, rtl=setter.rtl),
-        *_stacked(draft, layout, body, setter),
+        *_stacked(draft, layout, feet.above(footnotes, body), setter),
+        *feet.shapes(footnotes, body),
         *furniture(layout, footer, setter),
     ]
     return PlacedSlide(
@@ -45,7 +48,7 @@ def place_content(draft: Draft, setter: Typesetter, footer: str) -> PlacedSlide:
         (),
         draft.slide.line,
         draft.slide.section,
-        fit=_fit(draft, Room(body.height, setter.theme.gap)),
+        fit=_fit(draft, Room(body.height, setter.theme.gap, feet)),
     )
 
 
@@ -68,10 +71,10 @@ def _stacked(draft: Draft, layout: Layout, body: Rect, setter: Typesetter) -> It
     top = float(body.top)
     for stretch in draft.page:
         flow = stretch.flow
-        placeholder = free.pop(flow.role, None)
+        placeholder = free.pop(flow.role, None) if flow.role else None
         height = flow.height(stretch.first, stretch.last, draft.rung)
         alone = len(draft.page) == 1 and flow.role is Role.BODY
         width = body.width if flow.role is Role.BODY else flow.width
         rect = body if alone else Rect.of(body.left, top, width, height)
-        yield flow.place(stretch.first, stretch.last, draft.rung, rect, placeholder)
+        yield from flow.place(stretch.first, stretch.last, draft.rung, rect, placeholder)
         top += height + setter.theme.gap

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from post2slides.layout.frames import Aside
 from post2slides.layout.runs import StyledText, styled
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import Bullet
-from post2slides.model.post import Block, List, ListItem, Note, Paragraph, Quote, Span, Text
+from post2slides.model.post import Block, Footnote, List, ListItem, Note, Paragraph, Quote, Span, Text
 from post2slides.theme.model import TextStyle
 
 _STEP = 1.25
@@ -35,8 +36,8 @@ class Entry:
     introduces: bool = False
     """Whether it belongs with what follows."""
     in_list: bool = False
-    asides: tuple[Note, ...] = ()
-    """What the presenter says after it."""
+    asides: tuple[Aside, ...] = ()
+    """What the presenter says after it, and the footnotes that it calls."""
 
 
 def entries(blocks: Sequence[Block], style: TextStyle, setter: Typesetter) -> list[Entry]:
@@ -52,11 +53,21 @@ def entries(blocks: Sequence[Block], style: TextStyle, setter: Typesetter) -> li
                 found += _list(block, 0, 0.0, style, setter)
             case Quote():
                 found += _quote(block, style, setter)
+            case Footnote() if found:
+                _attach(block, found)
             case Note() if found:
                 found[-1] = replace(found[-1], asides=(*found[-1].asides, block))
             case _:
                 raise TypeError(f"{type(block).__name__} is not text")
     return found
+
+
+def _attach(footnote: Footnote, found: list[Entry]) -> None:
+    """Give `footnote` to the last entry that calls it, or to the last of all."""
+    call = str(footnote.number)
+    calling = [i for i, entry in enumerate(found) if any(run.baseline > 0 and run.text == call for run in entry.text.runs)]
+    index = calling[-1] if calling else -1
+    found[index] = replace(found[index], asides=(*found[index].asides, footnote))
 
 
 def _paragraph(block: Paragraph, style: TextStyle, setter: Typesetter) -> Entry:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from post2slides.layout.callout import CalloutFlow
 from post2slides.layout.code import CodeFlow
 from post2slides.layout.entries import entries
-from post2slides.layout.frames import Flow
+from post2slides.layout.footnotes import with_calls
+from post2slides.layout.frames import Aside, Flow
 from post2slides.layout.table import TableFlow
 from post2slides.layout.table_parts import divided
 from post2slides.layout.text import TextFlow
 from post2slides.layout.typesetter import Typesetter
-from post2slides.model.post import Block, Code, Note, Table
+from post2slides.model.post import Block, Callout, Code, Note, Table
 from post2slides.theme.model import LayoutName, Role
 
 
 def flows(blocks: Sequence[Block], setter: Typesetter) -> tuple[Flow, ...]:
     """The flows of `blocks`, in order. A note goes with the flow before it."""
     found: list[Flow] = []
-    for kind, group in groupby(_with_asides(blocks), key=lambda pair: type(pair[0]) if _is_framed(pair[0]) else None):
+    for kind, group in groupby(_with_asides(with_calls(blocks)), key=lambda pair: type(pair[0]) if _is_framed(pair[0]) else None):
         pairs = list(group)
         if kind is None:
             found.append(_text([block for pair in pairs for block in (pair[0], *pair[1])], setter))
@@ -29,21 +31,21 @@ def flows(blocks: Sequence[Block], setter: Typesetter) -> tuple[Flow, ...]:
 
 
 def _is_framed(block: Block) -> bool:
-    return isinstance(block, Code | Table)
+    return isinstance(block, Callout | Code | Table)
 
 
-def _with_asides(blocks: Sequence[Block]) -> Iterator[tuple[Block, tuple[Note, ...]]]:
-    """Each block with the notes that follow it; notes that nothing precedes are the caller's."""
+def _with_asides(blocks: Sequence[Block]) -> Iterator[tuple[Block, tuple[Aside, ...]]]:
+    """Each block with the notes that follow it and the footnotes that it calls; notes that nothing precedes are the caller's."""
     pending: list[Block] = []
     for block in blocks:
-        if isinstance(block, Note) and pending:
+        if isinstance(block, Aside) and pending:
             pending.append(block)
-        elif not isinstance(block, Note):
+        elif not isinstance(block, Aside):
             if pending:
-                yield pending[0], tuple(note for note in pending[1:] if isinstance(note, Note))
+                yield pending[0], tuple(note for note in pending[1:] if isinstance(note, Aside))
             pending = [block]
     if pending:
-        yield pending[0], tuple(note for note in pending[1:] if isinstance(note, Note))
+        yield pending[0], tuple(note for note in pending[1:] if isinstance(note, Aside))
 
 
 def leading_notes(blocks: Sequence[Block]) -> tuple[Note, ...]:
@@ -61,11 +63,14 @@ def _text(blocks: Sequence[Block], setter: Typesetter) -> TextFlow:
     return TextFlow(tuple(entries(blocks, body.style, setter)), body.style, body.rect.inside(body.insets).width, setter)
 
 
-def _framed(block: Block, asides: tuple[Note, ...], setter: Typesetter) -> Iterator[Flow]:
+def _framed(block: Block, asides: tuple[Aside, ...], setter: Typesetter) -> Iterator[Flow]:
     match block:
         case Code():
             frame = setter.theme.layouts[LayoutName.CODE].placeholders[Role.CODE]
             yield CodeFlow(block, frame.rect.width, setter, asides)
+        case Callout():
+            width = setter.theme.layouts[LayoutName.CONTENT].placeholders[Role.BODY].rect.width
+            yield CalloutFlow(block, width, setter, asides)
         case Table():
             frame = setter.theme.layouts[LayoutName.TABLE].placeholders[Role.TABLE]
             parts = divided(block, frame.rect.size, setter)

@@ -10,12 +10,15 @@ from typing import Protocol
 
 from post2slides.layout.ladder import Rung
 from post2slides.model.placed import Shape
-from post2slides.model.post import Note
+from post2slides.model.post import Footnote, Note
 from post2slides.theme.model import Placeholder, Role
 from post2slides.units import Emu, Rect
 
 LINE_HEIGHT = 1.22
 """PowerPoint's line in em. It draws 1.2 whatever the font, and saves boxes of 1.212; the rest is safety."""
+
+Aside = Note | Footnote
+"""What goes with a block of the slide and is not part of its text."""
 
 FRAMED_FLOOR = 14.0
 """Points: code and tables are set no smaller to fit a slide, only to fit its width."""
@@ -36,8 +39,8 @@ class Flow(Protocol):
     """A stretch of a slide's content: running text, code, or a table."""
 
     @property
-    def role(self) -> Role:
-        """Which placeholder it fills."""
+    def role(self) -> Role | None:
+        """Which placeholder it fills; None where layouts have none for it."""
 
     @property
     def line(self) -> int:
@@ -57,8 +60,8 @@ class Flow(Protocol):
     def cost(self, after: int) -> float:
         """What a break after part `after` costs."""
 
-    def notes(self, first: int, last: int) -> tuple[Note, ...]:
-        """The presenter's asides that follow these parts."""
+    def notes(self, first: int, last: int) -> tuple[Aside, ...]:
+        """The presenter's asides that follow these parts, and the footnotes that they call."""
 
-    def place(self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None) -> Shape:
-        """The shape of these parts, set in `rect`, filling `placeholder` where there is one for it."""
+    def place(self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None) -> tuple[Shape, ...]:
+        """The shapes of these parts, set in `rect`, filling `placeholder` where there is one for it."""

@@ -12,6 +12,7 @@ from post2slides.model.post import (
     Code,
     Embed,
     Footnote,
+    Formula,
     Heading,
     Hint,
     InlinePicture,
@@ -39,7 +40,7 @@ def note_paragraphs(blocks: Sequence[Block], language: str) -> tuple[Paragraph, 
 def _texts(blocks: Sequence[Block], indent: str = "") -> Iterator[Text]:  # noqa: C901 - one case for each kind of block
     for block in blocks:
         match block:
-            case PostParagraph() | Heading():
+            case PostParagraph() | Heading() | Formula():
                 yield _indented(indent, block.text)
             case List():
                 for number, item in enumerate(block.items, block.start):

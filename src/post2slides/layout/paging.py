@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from post2slides.layout.footnotes import Feet
 from post2slides.layout.frames import Flow
 from post2slides.layout.ladder import LADDER, READABLE, Rung
+from post2slides.model.post import Footnote
 from post2slides.theme.model import Role
 from post2slides.units import Emu
 
@@ -45,11 +47,20 @@ class Room:
 
     height: Emu
     gap: Emu
+    feet: Feet | None = None
+    """Of a slide that has footnotes."""
 
 
 def total_height(page: Sequence[Stretch], rung: Rung, room: Room) -> float:
     """The height (EMU) of a page's content, gaps included."""
-    return sum(part.flow.height(part.first, part.last, rung) for part in page) + room.gap * (len(page) - 1)
+    content = sum(part.flow.height(part.first, part.last, rung) for part in page) + room.gap * (len(page) - 1)
+    return content + room.feet.height(called(page)) if room.feet else content
+
+
+def called(page: Sequence[Stretch]) -> tuple[Footnote, ...]:
+    """The footnotes that a page calls."""
+    asides = (aside for part in page for aside in part.flow.notes(part.first, part.last))
+    return tuple(aside for aside in asides if isinstance(aside, Footnote))
 
 
 def whole(flows: Sequence[Flow]) -> Page:

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from post2slides.layout.frames import BREAK_FREE, BREAK_ROW, BREAK_SENTENCE, FRAMED_FLOOR, LINE_HEIGHT
+from post2slides.layout.frames import BREAK_FREE, BREAK_ROW, BREAK_SENTENCE, FRAMED_FLOOR, LINE_HEIGHT, Aside
 from post2slides.layout.ladder import Rung, size_at
 from post2slides.layout.runs import StyledText, styled
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import Border, Cell, Paragraph, TableShape
-from post2slides.model.post import Alignment, Note, Table, Text, plain
+from post2slides.model.post import Alignment, Table, Text, plain
 from post2slides.theme.model import LayoutName, Placeholder, Role, TextStyle
 from post2slides.units import Emu, Insets, Rect, points, pt, px
 
@@ -32,7 +32,7 @@ class TableFlow:
     block: Table
     width: Emu
     setter: Typesetter
-    asides: tuple[Note, ...] = ()
+    asides: tuple[Aside, ...] = ()
     _columns_at: dict[float, tuple[Emu, ...]] = field(default_factory=dict, compare=False, repr=False)
     _heights_at: dict[Rung, tuple[Emu, ...]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -120,14 +120,14 @@ class TableFlow:
             return BREAK_FREE
         return BREAK_SENTENCE if after in (0, self.parts - 2) else BREAK_ROW
 
-    def notes(self, first: int, last: int) -> tuple[Note, ...]:
+    def notes(self, first: int, last: int) -> tuple[Aside, ...]:
         return self.asides if last == self.parts else ()
 
-    def place(self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None) -> TableShape:
+    def place(self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None) -> tuple[TableShape]:
         size = self.size(rung)
         columns, heights = self._columns(size), self._row_heights(rung)
         shown = self._shown(first, last)
-        return TableShape(
+        table = TableShape(
             "Table",
             plain(self.block.caption) or ", ".join(filter(None, map(plain, self.block.header))),
             Rect.of(rect.left, rect.top, sum(columns), sum(heights[index] for index in shown)),
@@ -138,6 +138,7 @@ class TableFlow:
             placeholder=placeholder.ref if placeholder else None,
             rtl=self.setter.rtl,
         )
+        return (table,)
 
     def _row(self, index: int, size: float, insets: Insets) -> tuple[Cell, ...]:
         palette = self.setter.theme.palette

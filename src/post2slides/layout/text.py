@@ -15,11 +15,11 @@ from post2slides.layout.frames import (
     BREAK_SENTENCE,
     BREAK_WRONG,
     LINE_HEIGHT,
+    Aside,
 )
 from post2slides.layout.ladder import Rung, size_at
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import Bullet, Paragraph, TextShape
-from post2slides.model.post import Note
 from post2slides.text.sentences import sentences
 from post2slides.theme.model import Placeholder, Role, TextStyle
 from post2slides.units import Emu, Insets, Rect, points, pt
@@ -89,7 +89,7 @@ class TextFlow:
     def cost(self, after: int) -> float:
         return self._parts[after].cost
 
-    def notes(self, first: int, last: int) -> tuple[Note, ...]:
+    def notes(self, first: int, last: int) -> tuple[Aside, ...]:
         shown = self._parts[first:last]
         ended = {part.entry for part in shown if part.end >= len(self.entries[part.entry].text.text)}
         return tuple(note for index in sorted(ended) for note in self.entries[index].asides)
@@ -126,15 +126,16 @@ class TextFlow:
     def _space_before(self, index: int, size: float) -> float:
         return self.entries[index].spacing * self.style.paragraph_spacing * size
 
-    def place(self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None) -> TextShape:
+    def place(self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None) -> tuple[TextShape]:
         size = size_at(self.style, rung)
         paragraphs = tuple(
             self._paragraph(stretch, size, placeholder, is_first=position == 0)
             for position, stretch in enumerate(self._stretches(first, last))
         )
         if placeholder is None:
-            return TextShape("Text", paragraphs, rect=rect, insets=Insets())
-        return TextShape("Text", paragraphs, placeholder.ref, rect=None if rect == placeholder.rect else rect)
+            return (TextShape("Text", paragraphs, rect=rect, insets=Insets()),)
+        own = None if rect == placeholder.rect else rect
+        return (TextShape("Text", paragraphs, placeholder.ref, rect=own),)
 
     def _paragraph(
         self, stretch: tuple[int, int, int], size: float, placeholder: Placeholder | None, *, is_first: bool

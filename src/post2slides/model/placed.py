@@ -209,7 +209,8 @@ class FormulaShape:
     """Points."""
     colour: Colour
     text: tuple[Paragraph, ...]
-    """What stands in its place in programs that know no equations."""
+    """What stands in its place, in `text_rect`, in programs that know no equations."""
+    text_rect: Rect
 
 
 Shape = TextShape | PictureShape | PanelShape | TableShape | FormulaShape

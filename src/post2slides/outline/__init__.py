@@ -7,10 +7,12 @@ of the post is kept. The stage knows nothing of sizes, fonts and files: what it 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from post2slides.model.deck import Deck, Prose, Slide
 from post2slides.model.picture import Gallery
-from post2slides.model.post import Block, Post
+from post2slides.model.post import Block, Note, Post
+from post2slides.outline.embeds import link_nested_embeds
 from post2slides.outline.empty_blocks import drop_empty
 from post2slides.outline.hoist import hoist
 from post2slides.outline.inline_pictures import place_inline_pictures
@@ -23,7 +25,7 @@ from post2slides.outline.slides import slides_of
 
 Pass = Callable[[tuple[Block, ...], Gallery], tuple[Block, ...]]
 
-PASSES: tuple[Pass, ...] = (place_inline_pictures, hoist, drop_empty, promote_pseudo_headings)
+PASSES: tuple[Pass, ...] = (link_nested_embeds, place_inline_pictures, hoist, drop_empty, promote_pseudo_headings)
 """What is done to the post's blocks before they are dealt out to slides, in this order."""
 
 
@@ -34,8 +36,9 @@ def outline(post: Post, gallery: Gallery, *, prose: Prose, fits: Fits) -> Deck:
         blocks = apply(blocks, gallery)
     title, language = deck_title(post), post.meta.language
     telling = Telling(prose, fits, context(blocks, title, language), language)
-    slides = [title_slide(post)]
-    for section in sections(blocks, title):
+    asides = tuple(takewhile(lambda block: isinstance(block, Note), blocks))
+    slides = [title_slide(post, asides)]
+    for section in sections(blocks[len(asides) :], title):
         slides += slides_of(section, telling)
     return Deck(properties(post), tuple(slides), _anchors(slides))
 

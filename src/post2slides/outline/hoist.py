@@ -1,6 +1,6 @@
-"""What a list item or a quotation holds besides text — code, a table, a picture — comes out of it, in its place.
+"""What a list item, quotation or callout holds besides text — code, a table, a picture — comes out of it, in its place.
 
-The list or quotation goes on after it, and an ordered list goes on counting: a slide has no frame inside a paragraph.
+The list, quotation or callout goes on after it, and an ordered list goes on counting: a slide has no frame inside a paragraph.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from dataclasses import replace
 from itertools import takewhile
 
 from post2slides.model.picture import Gallery
-from post2slides.model.post import Block, Heading, List, ListItem, Note, Paragraph, Quote, Span, Text
+from post2slides.model.post import Block, Callout, Heading, List, ListItem, Note, Paragraph, Quote, Span, Text
 
 
 def hoist(blocks: tuple[Block, ...], gallery: Gallery) -> tuple[Block, ...]:
-    """`blocks` with lists and quotations that hold nothing but text."""
+    """`blocks` with lists, quotations and callouts that hold nothing but text."""
     return tuple(flat for block in blocks for flat in _hoisted(block, gallery))
 
 
@@ -24,6 +24,8 @@ def _hoisted(block: Block, gallery: Gallery) -> Iterator[Block]:
             yield from _split(block, gallery)
         case Quote():
             yield from _divided(block, gallery)
+        case Callout():
+            yield from _opened(block, gallery)
         case _:
             yield block
 
@@ -59,7 +61,22 @@ def _divided(whole: Quote, gallery: Gallery) -> Iterator[Block]:
         pending = []
         yield block
     if pending or whole.attribution:
-        yield replace(whole, blocks=tuple(pending))
+        yield replace(whole, blocks=tuple(pending), line=pending[0].line if pending else whole.line)
+
+
+def _opened(whole: Callout, gallery: Gallery) -> Iterator[Block]:
+    """A callout, and what stands in it, in order; each part bears its title."""
+    blocks = hoist(tuple(_heading_as_bold(block) for block in whole.blocks), gallery)
+    pending = list(takewhile(_stays, blocks))
+    yield replace(whole, blocks=tuple(pending))
+    rest = blocks[len(pending) :]
+    while rest:
+        apart = tuple(takewhile(lambda block: not _stays(block), rest))
+        yield from apart
+        pending = list(takewhile(_stays, rest[len(apart) :]))
+        if pending:
+            yield replace(whole, blocks=tuple(pending), line=pending[0].line)
+        rest = rest[len(apart) + len(pending) :]
 
 
 def _stays(block: Block) -> bool:

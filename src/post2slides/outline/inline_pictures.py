@@ -13,6 +13,7 @@ from dataclasses import replace
 from post2slides.model.picture import Gallery, PictureFacts
 from post2slides.model.post import (
     Block,
+    Callout,
     Heading,
     Inline,
     InlinePicture,
@@ -57,7 +58,7 @@ def _placed(block: Block, gallery: Gallery) -> Iterator[Block]:
             )
             for text in (*block.header, *(cell for row in block.rows for cell in row)):
                 yield from _lifted(text, block.line, gallery)
-        case Quote():
+        case Quote() | Callout():
             yield replace(block, blocks=place_inline_pictures(block.blocks, gallery))
         case List():
             items = (replace(item, blocks=place_inline_pictures(item.blocks, gallery)) for item in block.items)

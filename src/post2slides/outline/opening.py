@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from post2slides.model.deck import Properties, Slide, SlideKind
-from post2slides.model.post import Picture, Post, Span, Text, plain
+from post2slides.model.post import Block, Picture, Post, Span, Text, plain
 
 
 def deck_title(post: Post) -> Text:
@@ -19,8 +19,8 @@ def readable_name(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def title_slide(post: Post) -> Slide:
-    """The first slide."""
+def title_slide(post: Post, asides: tuple[Block, ...]) -> Slide:
+    """The first slide, with what the presenter says before anything else."""
     meta = post.meta
     cover = Picture(meta.cover, "", line=1) if meta.cover else None
     return Slide(
@@ -30,6 +30,7 @@ def title_slide(post: Post) -> Slide:
         subtitle=meta.subtitle,
         byline=_byline(post),
         picture=cover,
+        notes=asides,
     )
 
 

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from post2slides.model.deck import Prose, Slide, SlideKind
-from post2slides.model.post import Block, Hint, Note, Paragraph, Picture, Quote, ThematicBreak, plain
+from post2slides.model.post import Block, Embed, Hint, Note, Paragraph, Picture, Quote, ThematicBreak, plain
+from post2slides.outline.embeds import embed_slide
+from post2slides.outline.footnotes import divided, with_footnotes
 from post2slides.outline.pictures import picture_slide
 from post2slides.outline.prose import Telling, tell
 from post2slides.outline.sections import Section
@@ -22,19 +24,27 @@ _LONGEST_QUOTE = 240
 
 def slides_of(section: Section, telling: Telling) -> list[Slide]:
     """The slides of one heading, at least one; the first bears the heading's anchor."""
-    blocks, telling = _heeded(section.blocks, telling)
+    unfooted, footnotes = divided(section.blocks)
+    blocks, telling = _heeded(unfooted, telling)
     slides = [_bare(section, SlideKind.SECTION)] if section.opens_group else []
+    asides: tuple[Block, ...] = ()
     for part in _parts(blocks):
         match part:
             case Picture():
                 opens = not slides and section.heading > 0
                 slides.append(picture_slide(section, part, opens=opens))
-            case [*blocks] if all(isinstance(block, Note) for block in blocks) and slides:
-                slides[-1] = replace(slides[-1], notes=(*slides[-1].notes, *blocks))
+            case Embed():
+                slides.append(embed_slide(section, part, opens=not slides and section.heading > 0))
+            case [*notes] if all(isinstance(block, Note) for block in notes):
+                if slides:
+                    slides[-1] = replace(slides[-1], notes=(*slides[-1].notes, *notes))
+                else:
+                    asides = tuple(notes)
             case [*blocks]:
                 slides.append(_stretch(section, tuple(blocks)))
     slides = slides or [_bare(section, SlideKind.STATEMENT)]
-    slides = tell(slides, telling)
+    slides[0] = replace(slides[0], notes=(*asides, *slides[0].notes))
+    slides = with_footnotes(tell(slides, telling), footnotes)
     return [replace(slides[0], anchor=section.anchor), *slides[1:]]
 
 
@@ -47,19 +57,20 @@ def _heeded(blocks: Sequence[Block], telling: Telling) -> tuple[list[Block], Tel
     return [block for block in blocks if block not in hints], replace(telling, prose=prose, given=given)
 
 
-def _parts(blocks: Sequence[Block]) -> list[Picture | list[Block]]:
-    """Each picture, and each stretch of blocks between pictures and breaks; asides after a picture are one apart."""
-    parts: list[Picture | list[Block]] = []
+def _parts(blocks: Sequence[Block]) -> list[Picture | Embed | list[Block]]:
+    """Each picture or card, and each stretch of blocks between those and breaks; asides after one are apart,
+    those right under the heading are not."""
+    parts: list[Picture | Embed | list[Block]] = []
     fresh = True
     for block in blocks:
-        if isinstance(block, Picture):
+        if isinstance(block, Picture | Embed):
             parts.append(block)
             fresh = True
         elif isinstance(block, ThematicBreak):
             fresh = True
         elif fresh or not isinstance(parts[-1], list):
             parts.append([block])
-            fresh = isinstance(block, Note)
+            fresh = isinstance(block, Note) and len(parts) > 1
         else:
             parts[-1].append(block)
     return parts
@@ -67,8 +78,6 @@ def _parts(blocks: Sequence[Block]) -> list[Picture | list[Block]]:
 
 def _stretch(section: Section, blocks: tuple[Block, ...]) -> Slide:
     shown = [block for block in blocks if not isinstance(block, Note)]
-    if not shown:
-        return replace(_bare(section, SlideKind.STATEMENT), notes=blocks)
     kind = SlideKind.QUOTE if len(shown) == 1 and _is_short_quote(shown[0]) else SlideKind.CONTENT
     return replace(_bare(section, kind), body=blocks, line=shown[0].line)
 

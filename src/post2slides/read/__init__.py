@@ -18,6 +18,7 @@ from post2slides.model.post import Block, Heading, Meta, Post, plain
 from post2slides.read import footnote, front_matter, language
 from post2slides.read.blocks import READERS, read_blocks
 from post2slides.read.context import NOTE_MARKERS, Context, Node
+from post2slides.read.formula.rules import MARKED, are_marked
 from post2slides.read.metadata import read_meta
 from post2slides.read.parser import markdown
 from post2slides.read.picture import with_captions
@@ -34,6 +35,7 @@ def read_post(text: str, *, name: str, report: Report, note_markers: Sequence[st
     """
     context = _context(report, note_markers)
     matter, body = front_matter.split(clean(text), report)
+    context.env[MARKED] = are_marked(matter, body)
     meta = read_meta(matter, context)
     blocks = _blocks(context.nodes(body, 1), context)
     meta, blocks = _titled(meta, blocks)

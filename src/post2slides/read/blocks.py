@@ -9,7 +9,20 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from post2slides.model.post import Block, Paragraph, Span, Text, ThematicBreak
-from post2slides.read import callout, code, colon_fence, footnote, heading, hint, note, paragraph, picture, quote, table
+from post2slides.read import (
+    callout,
+    code,
+    colon_fence,
+    footnote,
+    formula,
+    heading,
+    hint,
+    note,
+    paragraph,
+    picture,
+    quote,
+    table,
+)
 from post2slides.read.context import Context, Node, line_of
 from post2slides.read.list import read_list
 
@@ -36,6 +49,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "figcaption": picture.read_caption,
         "figure": picture.read_figure,
         "footnote_reference": footnote.read_definition,
+        "formula_block": formula.read_block,
         "heading": heading.read_heading,
         "hint": hint.read_hint,
         "hr": _thematic_break,

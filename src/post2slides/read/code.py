@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from post2slides.model.post import Block, Code
+from post2slides.read import formula
 from post2slides.read.context import Context, Node, line_of
 
 _PAIR = re.compile(r"""([\w:.-]+)\s*=\s*(\[[^\]]*\]|"[^"]*"|'[^']*'|[^\s,{}]+)""")
@@ -28,12 +29,15 @@ def read_code(node: Node, context: Context) -> tuple[Block, ...]:
     if not code.strip():
         return ()
     info = node.info.strip()
+    language, line = _language(info), line_of(node)
+    if displayed := formula.read_fence(language, code, line, context):
+        return (displayed,)
     pairs = {key.lower(): value.strip("\"'") for key, value in _PAIR.findall(info)}
     return (
         Code(
             text=code,
-            language=_language(info),
-            line=line_of(node),
+            language=language,
+            line=line,
             title=_title(info, pairs),
             highlighted=_highlighted(info, pairs, code.count("\n") + 1),
         ),

@@ -12,6 +12,7 @@ from post2slides.model.post import (
     Block,
     Callout,
     Code,
+    Formula,
     Embed,
     Footnote,
     Heading,
@@ -43,7 +44,7 @@ def _broken(texts: Iterable[Text]) -> Text:
 
 def _texts(block: Block) -> Iterator[Text]:  # noqa: C901 - one case for each kind of block
     match block:
-        case Paragraph():
+        case Paragraph() | Formula():
             yield block.text
         case Heading():
             yield tuple(replace(inline, strong=True) if isinstance(inline, Span) else inline for inline in block.text)

@@ -13,6 +13,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from post2slides.read import address, colon_fence, depth, emphasis, heading, html, html_extent, table_rule
+from post2slides.read.formula import rules as formula_rules
 
 
 @cache
@@ -23,6 +24,7 @@ def markdown() -> MarkdownIt:
     emphasis.install(parser)
     parser.use(footnote_plugin, move_to_end=False)
     parser.use(gfm_autolink_plugin)
+    formula_rules.install(parser)
     colon_fence.install(parser)
     address.install(parser)
     depth.install(parser)
@@ -39,6 +41,7 @@ def title_markdown() -> MarkdownIt:
     parser = _Markdown("commonmark", {"html": True, "maxNesting": depth.MAX_NESTING})
     emphasis.install(parser)
     emphasis.disable_underscores(parser)
+    formula_rules.install_inline(parser)
     html.install(parser)
     return parser
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from post2slides.model.post import LineBreak, Span, Text
-from post2slides.read import embed, footnote, pieces
+from post2slides.read import embed, footnote, formula, pieces
 from post2slides.read.context import Context, Node, line_of
 from post2slides.read.pieces import Aside, Image, Line, Piece, SoftBreak
 
@@ -90,6 +90,9 @@ class _Reader:
             case "embed":
                 element, address, title = (str(node.attrs[name]) for name in ("element", "address", "title"))
                 yield embed.embedded(element, address, title, line_of(node))
+            case "formula":
+                yield from formula.read_inline(node, style, self.line, self.context)
+                self.line += node.content.count("\n")
             case "footnote_ref":
                 yield footnote.call(node, self.context)
             case _:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
-from post2slides.model.placed import Colour, PanelShape, PictureShape, PlacedSlide, Shape, TableShape, TextShape
+from post2slides.model.placed import Colour, FormulaShape, PanelShape, PictureShape, PlacedSlide, Shape, TableShape, TextShape
 from post2slides.write.colour import solid_fill
+from post2slides.write.formula import formula
 from post2slides.write.picture import picture
 from post2slides.write.shapes import panel, text_shape
 from post2slides.write.table import table
@@ -56,6 +57,8 @@ class SlideWriter:
                 return panel(shape, number)
             case TableShape():
                 return table(shape, number, self.text, self.table_style)
+            case FormulaShape():
+                return formula(shape, number, self.text)
             case _:
                 assert_never(shape)
 

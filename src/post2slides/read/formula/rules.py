@@ -1,0 +1,157 @@
+r"""Where formulas begin and end in a post.
+
+`$…$`, `` $`…`$ ``, `$$…$$`, `\\(…\\)`, `\\[…\\]`, bare `\begin{align}…\end{align}`, and `\(…\)` and `\[…\]`, which are
+escaped brackets in Markdown and formulas for MathJax and KaTeX. Prices, shell variables and brackets in prose stay text:
+the author's sentence must never turn into a formula.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+
+from post2slides.read.formula.latex import read_latex
+
+MARKED = "formulas"
+"""In the parser's environment: whether the post says that escaped brackets are formulas."""
+
+_SETTINGS = frozenset({"math", "katex", "mathjax", "latex", "use_math", "usemath", "has_math", "markup.math"})
+_OFF = (None, False, "false", "off", "no", "")
+
+_SURE = (
+    re.compile(r"\$`(?P<latex>[^`$]+)`\$"),
+    re.compile(r"\$\$(?P<latex>(?:\\.|[^$\\])+)\$\$", re.DOTALL),
+    re.compile(r"\\\\\((?P<latex>.+?)\\\\\)", re.DOTALL),
+    re.compile(r"\\\\\[(?P<latex>.+?)\\\\\]", re.DOTALL),
+)
+_DOLLARS = re.compile(r"(?<![\d$])\$(?P<latex>(?![\s$])(?:\\.|[^$\\])*(?<!\s))\$(?![\d$])", re.DOTALL)
+_ESCAPED = (
+    re.compile(r"\\\((?P<latex>.+?)(?<!\\)\\\)", re.DOTALL),
+    re.compile(r"\\\[(?P<latex>.+?)(?<!\\)\\\]", re.DOTALL),
+)
+
+_TEX = re.compile(r"\\[A-Za-z]+|\^|_\{|(?<![A-Za-z])[A-Za-z]_\w(?!\w)|(?<![\w-])[A-Za-z]\s*[=<>]")
+"""What a formula has and words in brackets have not: a command, a script, a letter that equals something."""
+_MARKUP = re.compile(r"[\\^_{}]")
+_PROSE = re.compile(r"[^\W\d_]{3,}\s+[^\W\d_]{2,}")
+_SHELL = re.compile(r"\w+[/:.=-]")
+
+_DISPLAYED = (
+    re.compile(r"\$\$(?P<latex>(?:\\.|[^$\\])+)\$\$[ \t]*(?P<end>[.,;:]?|\([^()$\n]+\))[ \t]*", re.DOTALL),
+    re.compile(r"\\\\\[(?P<latex>.+?)\\\\\][ \t]*(?P<end>[.,;:]?)[ \t]*", re.DOTALL),
+    re.compile(
+        r"(?P<latex>\\begin\{(?P<name>(?:align|alignat|equation|gather|multline|eqnarray)\*?)\}.+?\\end\{(?P=name)\})"
+        r"[ \t]*(?P<end>)",
+        re.DOTALL,
+    ),
+)
+_DISPLAYED_ESCAPED = re.compile(r"\\\[(?P<latex>.+?)(?<!\\)\\\][ \t]*(?P<end>[.,;:]?)[ \t]*", re.DOTALL)
+_BARE = frozenset({"$$", "\\[", "\\\\["})
+_LONGEST = 80
+"""Lines of a formula."""
+
+
+def install(markdown: MarkdownIt) -> None:
+    """Make `markdown` find formulas, as tokens `formula` and `formula_block` that hold their LaTeX."""
+    markdown.inline.ruler.before("escape", "formula", _inline)
+    interrupted = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    markdown.block.ruler.before("fence", "formula", _block, interrupted)
+
+
+def install_inline(markdown: MarkdownIt) -> None:
+    """The same for a parser of single lines."""
+    markdown.inline.ruler.before("escape", "formula", _inline)
+
+
+def are_marked(front_matter: Mapping[str, object], body: str) -> bool:
+    """Whether escaped brackets are formulas in this post: its front matter asks for them, or it has some that are."""
+    asked = any(key.lower() in _SETTINGS and value not in _OFF for key, value in front_matter.items())
+    return asked or any(re.search(r"\\[A-Za-z]{2,}", match["latex"]) for match in _ESCAPED[0].finditer(body))
+
+
+def _inline(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] not in "$\\":
+        return False
+    found = _match(state)
+    if found is None:
+        return False
+    if not silent:
+        token = state.push("formula", "", 0)
+        token.content = found["latex"]
+    state.pos = found.end()
+    return True
+
+
+def _match(state: StateInline) -> re.Match[str] | None:
+    position, end = state.pos, state.posMax
+    for pattern in _SURE:
+        if found := pattern.match(state.src, position, end):
+            return found
+    found = _DOLLARS.match(state.src, position, end)
+    if found and _is_in_dollars(found["latex"], state.src[found.end() : found.end() + 1]):
+        return found
+    for pattern in _ESCAPED:
+        found = pattern.match(state.src, position, end)
+        if found and (state.env.get(MARKED) or _TEX.search(found["latex"])):
+            return found
+    return None
+
+
+def _is_in_dollars(latex: str, following: str) -> bool:
+    """Whether what stands between two dollar signs is a formula rather than prices, variables of a shell, or prose."""
+    if _SHELL.fullmatch(latex) and (following.isascii() and (following.isalpha() or following in "{_")):
+        return False
+    if _MARKUP.search(latex):
+        return True
+    return not _PROSE.search(latex) and read_latex(latex) is not None
+
+
+def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    if state.is_code_block(start):
+        return False
+    first = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    if not first.startswith(("$$", "\\")):
+        return False
+    found = _displayed(_passage(state, start, end, first), marked=bool(state.env.get(MARKED)))
+    if found is None:
+        return False
+    if not silent:
+        state.line = start + found.group().rstrip("\n").count("\n") + 1
+        token = state.push("formula_block", "", 0)
+        token.content = found["latex"] + _behind(found["end"])
+        token.map = [start, state.line]
+        token.block = True
+    return True
+
+
+def _passage(state: StateBlock, start: int, end: int, first: str) -> str:
+    """The text in which the formula must end: up to an empty line, unless its delimiter has a line of its own."""
+    goes_on = first.strip() in _BARE
+    last = start + 1
+    while last < min(end, start + _LONGEST) and state.sCount[last] >= state.blkIndent:
+        if state.isEmpty(last) and not goes_on:
+            break
+        last += 1
+    return state.getLines(start, last, state.sCount[start], False)
+
+
+def _displayed(passage: str, *, marked: bool) -> re.Match[str] | None:
+    for pattern in _DISPLAYED:
+        if found := _whole_lines(pattern, passage):
+            return found
+    found = _whole_lines(_DISPLAYED_ESCAPED, passage)
+    return found if found and (marked or _TEX.search(found["latex"])) else None
+
+
+def _whole_lines(pattern: re.Pattern[str], passage: str) -> re.Match[str] | None:
+    found = pattern.match(passage)
+    return found if found and (found.end() == len(passage) or passage[found.end()] == "\n") else None
+
+
+def _behind(end: str) -> str:
+    """A full stop belongs to the formula; a number in brackets is its own."""
+    return rf"\qquad\text{{{end}}}" if end.startswith("(") else end
