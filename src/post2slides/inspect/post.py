@@ -12,6 +12,7 @@ from post2slides.model.post import (
     Code,
     Embed,
     Footnote,
+    Formula,
     Heading,
     Hint,
     List,
@@ -81,6 +82,8 @@ def _block(block: Block, depth: int) -> Iterator[Row]:  # noqa: C901 - one case 
                 yield from _item(item, depth + 1)
         case Code():
             yield from _code(block, depth)
+        case Formula():
+            yield block.line, depth, f"formula: {dump_text(block.text)}"
         case Quote():
             yield block.line, depth, _with("quote", "by", block.attribution)
             yield from _blocks(block.blocks, depth + 1)

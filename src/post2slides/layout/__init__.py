@@ -12,10 +12,11 @@ from itertools import groupby
 from typing import assert_never
 
 from post2slides.diagnostics import Diagnostic, Report, Severity
-from post2slides.layout.card import place_card, place_embed
+from post2slides.layout.card import place_card
 from post2slides.layout.content import place_content, room
 from post2slides.layout.cut_text import restore_cut_text
 from post2slides.layout.draft import PREFERRED, Draft
+from post2slides.layout.embed import place_embed
 from post2slides.layout.flows import flows, leading_notes
 from post2slides.layout.ladder import COMFORTABLE, Rung
 from post2slides.layout.links import point_links

@@ -11,22 +11,22 @@ from functools import cached_property
 from post2slides.layout.callout_colour import callout_colour
 from post2slides.layout.callout_labels import label
 from post2slides.layout.entries import Entry, entries
-from post2slides.layout.frames import BREAK_FREE, BREAK_INSIDE, Aside
-from post2slides.layout.ladder import Rung
+from post2slides.layout.frames import BREAK_FREE, BREAK_ITEM, Aside
+from post2slides.layout.ladder import Rung, size_at
 from post2slides.layout.runs import styled
 from post2slides.layout.text import TextFlow
 from post2slides.layout.typesetter import Typesetter
-from post2slides.model.placed import Colour, PanelShape, Paragraph, Shape, TextShape
+from post2slides.model.placed import Colour, PanelShape, Paragraph, Run, Shape, TextShape
 from post2slides.model.post import Callout, Span
 from post2slides.theme.model import LayoutName, Placeholder, Role, TextStyle
-from post2slides.units import Emu, Insets, Rect, px
+from post2slides.units import Emu, Insets, Rect, pt, px
 
 _INSETS = Insets(px(44), px(20), px(28), px(22))
 _BAR_INSET, _BAR_WIDTH = px(20), px(5)
 _SCALE = 0.84
 """A remark is set a little smaller than what it is about."""
-_TITLE_GAP = 0.35
-"""Space between title and text, as a share of the space between paragraphs."""
+_TITLE_GAP = 0.3
+"""em between title and text."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class CalloutFlow:
 
     @property
     def parts(self) -> int:
-        return max(1, self._text.parts - self._title.parts)
+        return max(1, self._text.parts)
 
     @cached_property
     def _style(self) -> TextStyle:
@@ -55,34 +55,71 @@ class CalloutFlow:
         return replace(body, size=size, maximum=body.size)
 
     @cached_property
-    def _colour(self) -> Colour:
-        return callout_colour(self.block.kind, self.setter.theme)
-
-    @cached_property
-    def _heading(self) -> Entry:
-        title = self.block.title or (Span(label(self.block.kind, self.setter.language)),)
-        text = styled(title, replace(self._style, bold=True), self.setter)
-        runs = tuple(replace(run, bold=True, colour=run.colour or self._colour) for run in text.runs)
-        return Entry(replace(text, runs=runs), self.block.line)
-
-    @cached_property
     def _title(self) -> TextFlow:
-        return self._flow((self._heading,))
+        style = replace(self._style, bold=True, colour=callout_colour(self.block.kind, self.setter.theme))
+        words = self.block.title or (Span(label(self.block.kind, self.setter.language)),)
+        text = styled(words, style, self.setter)
+        runs = tuple(replace(run, bold=True, colour=style.colour) for run in text.runs)
+        return self._flow((Entry(replace(text, runs=runs), self.block.line),))
 
     @cached_property
     def _text(self) -> TextFlow:
-        """The title and all that stands under it."""
-        first, *rest = entries(self.block.blocks, self._style, self.setter) or [None]
-        under = (replace(first, spacing=_TITLE_GAP), *(entry for entry in rest if entry)) if first else ()
-        return self._flow((self._heading, *under))
+        return self._flow(tuple(entries(self.block.blocks, self._style, self.setter)))
 
     def _flow(self, shown: tuple[Entry, ...]) -> TextFlow:
-        width = Emu(self.width - _INSETS.left - _INSETS.right)
-        return TextFlow(shown, self._style, width, self.setter)
+        return TextFlow(shown, self._style, Emu(self.width - _INSETS.left - _INSETS.right), self.setter)
 
-    def _shown(self, first: int, last: int) -> TextFlow:
-        """What stands in the panel of these parts, as a flow that begins with the title."""
-        return self._text
+    def _gap(self, rung: Rung) -> float:
+        """Points between title and text."""
+        return _TITLE_GAP * size_at(self._style, rung) if self._text.parts else 0.0
 
     def height(self, first: int, last: int, rung: Rung) -> float:
-        return 0.0
+        title = self._title.height(0, self._title.parts, rung)
+        text = self._text.height(first, last, rung) if self._text.parts else 0.0
+        return _INSETS.top + title + pt(self._gap(rung)) + text + _INSETS.bottom
+
+    def cost(self, after: int) -> float:
+        return BREAK_FREE if after == self.parts - 1 else self._text.cost(after) + BREAK_ITEM
+
+    def notes(self, first: int, last: int) -> tuple[Aside, ...]:
+        inner = self._text.notes(first, last) if self._text.parts else ()
+        return (*inner, *self.asides) if last == self.parts else inner
+
+    def place(
+        self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None
+    ) -> tuple[Shape, ...]:
+        panel = TextShape(
+            "Callout",
+            (*self._placed(self._title, 0, self._title.parts, rung, rect), *self._body(first, last, rung, rect)),
+            rect=rect,
+            insets=_INSETS,
+            fill=self.setter.theme.palette.panel,
+            corner=self._corner,
+        )
+        return panel, self._bar(rect)
+
+    def _body(self, first: int, last: int, rung: Rung, rect: Rect) -> tuple[Paragraph, ...]:
+        if not self._text.parts:
+            return ()
+        beginning, *rest = self._placed(self._text, first, last, rung, rect)
+        return (replace(beginning, space_before=round(self._gap(rung), 1)), *rest)
+
+    def _placed(self, flow: TextFlow, first: int, last: int, rung: Rung, rect: Rect) -> tuple[Paragraph, ...]:
+        return tuple(
+            replace(paragraph, runs=tuple(replace(run, colour=run.colour or self._ink(run)) for run in paragraph.runs))
+            for shape in flow.place(first, last, rung, rect, None)
+            for paragraph in shape.paragraphs
+        )
+
+    def _ink(self, run: Run) -> Colour | None:
+        """The colour of text in a text box, which inherits none from the body's placeholder; links have their own."""
+        return None if run.link else self._style.colour
+
+    @property
+    def _corner(self) -> Emu | None:
+        return self.setter.theme.layouts[LayoutName.CODE].placeholders[Role.CODE].corner
+
+    def _bar(self, rect: Rect) -> PanelShape:
+        place = Rect.of(rect.left + _BAR_INSET, rect.top + _BAR_INSET, _BAR_WIDTH, rect.height - 2 * _BAR_INSET)
+        colour = callout_colour(self.block.kind, self.setter.theme)
+        return PanelShape("Callout Bar", place, colour, Emu(_BAR_WIDTH // 2) if self._corner else None)

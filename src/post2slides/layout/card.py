@@ -6,15 +6,13 @@ from post2slides.layout.draft import Draft
 from post2slides.layout.furniture import furniture, kicker
 from post2slides.layout.line_fit import fit, shape
 from post2slides.layout.runs import styled
+from post2slides.layout.shorten import shortened
 from post2slides.layout.titles import full_title, title_text
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.picture import MissingPicture
 from post2slides.model.placed import Paragraph, PlacedSlide, TextShape
 from post2slides.model.post import Picture, Span
 from post2slides.theme.model import LayoutName, Placeholder, Role
-
-_LONGEST_ADDRESS = 72
-"""Characters."""
 
 
 def place_card(draft: Draft, missing: MissingPicture, setter: Typesetter, footer: str) -> PlacedSlide:
@@ -35,7 +33,7 @@ def _lines(draft: Draft, missing: MissingPicture, frame: Placeholder, setter: Ty
     """The caption where it is not the title already, and on one line what is wrong and where the picture is."""
     picture = draft.slide.picture or Picture("", "", draft.slide.line)
     caption = picture.caption if draft.slide.opens else ()
-    where = f"{missing.reason}: {_shortened(picture.source)}" if picture.source else missing.reason
+    where = f"{missing.reason}: {shortened(picture.source)}" if picture.source else missing.reason
     href = picture.source if picture.source.startswith(("http:", "https:")) else None
     words = (Span(where[:1].upper() + where[1:], href=picture.href or href),)
     fitted = [
@@ -44,10 +42,3 @@ def _lines(draft: Draft, missing: MissingPicture, frame: Placeholder, setter: Ty
         if text
     ]
     return tuple(Paragraph(one.text.sized(one.size, frame.style.size), rtl=setter.rtl) for one in fitted)
-
-
-def _shortened(address: str) -> str:
-    """An address that a line can hold: its beginning and its end."""
-    if len(address) <= _LONGEST_ADDRESS:
-        return address
-    return f"{address[: _LONGEST_ADDRESS // 2]}…{address[-_LONGEST_ADDRESS // 3 :]}"

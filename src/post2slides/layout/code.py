@@ -10,7 +10,7 @@ from post2slides.layout.frames import BREAK_CODE, BREAK_FREE, BREAK_INSIDE, BREA
 from post2slides.layout.highlight import CodeRun, highlighted
 from post2slides.layout.ladder import Rung, size_at
 from post2slides.layout.typesetter import Typesetter
-from post2slides.model.placed import FOLD, Paragraph, Run, TextShape
+from post2slides.model.placed import FOLD, Paragraph, Run, Shape, TextShape
 from post2slides.model.post import Code
 from post2slides.text.scripts import language_runs
 from post2slides.theme.model import LayoutName, Placeholder, Role, TextStyle
@@ -130,7 +130,9 @@ class CodeFlow:
     def notes(self, first: int, last: int) -> tuple[Aside, ...]:
         return self.asides if last == self.parts else ()
 
-    def place(self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None) -> tuple[Shape, ...]:
+    def place(
+        self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None
+    ) -> tuple[Shape, ...]:
         size, frame = self.size(rung), self._frame
         lines = zip(self._lines[first:last], self._widths[first:last], strict=True)
         paragraphs = tuple(self._paragraph(line, width, size, placeholder) for line, width in lines)

@@ -65,8 +65,8 @@ def entries(blocks: Sequence[Block], style: TextStyle, setter: Typesetter) -> li
 def _attach(footnote: Footnote, found: list[Entry]) -> None:
     """Give `footnote` to the last entry that calls it, or to the last of all."""
     call = str(footnote.number)
-    calling = [i for i, entry in enumerate(found) if any(run.baseline > 0 and run.text == call for run in entry.text.runs)]
-    index = calling[-1] if calling else -1
+    raised = [{run.text for run in entry.text.runs if run.baseline > 0} for entry in found]
+    index = next((index for index in reversed(range(len(found))) if call in raised[index]), -1)
     found[index] = replace(found[index], asides=(*found[index].asides, footnote))
 
 

@@ -3,39 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, zip_longest
 
 from post2slides.layout.callout import CalloutFlow
 from post2slides.layout.code import CodeFlow
 from post2slides.layout.entries import entries
+from post2slides.layout.formula import FormulaFlow, formula_flow
 from post2slides.layout.footnotes import with_calls
 from post2slides.layout.frames import Aside, Flow
 from post2slides.layout.table import TableFlow
 from post2slides.layout.table_parts import divided
 from post2slides.layout.text import TextFlow
 from post2slides.layout.typesetter import Typesetter
-from post2slides.model.post import Block, Callout, Code, Note, Table
+from post2slides.model.post import Block, Callout, Code, Formula, Note, Paragraph, Table
 from post2slides.theme.model import LayoutName, Role
 
 
 def flows(blocks: Sequence[Block], setter: Typesetter) -> tuple[Flow, ...]:
     """The flows of `blocks`, in order. A note goes with the flow before it."""
     found: list[Flow] = []
-    for kind, group in groupby(_with_asides(with_calls(blocks)), key=lambda pair: type(pair[0]) if _is_framed(pair[0]) else None):
+    pairs_of_kind = groupby(
+        _with_asides(with_calls(blocks)), key=lambda pair: type(pair[0]) if _is_framed(pair[0]) else None
+    )
+    for kind, group in pairs_of_kind:
         pairs = list(group)
         if kind is None:
             found.append(_text([block for pair in pairs for block in (pair[0], *pair[1])], setter))
         else:
             found += [flow for block, asides in pairs for flow in _framed(block, asides, setter)]
-    return tuple(found)
+    return tuple(_held_together(found))
+
+
+def _held_together(flows: Sequence[Flow]) -> Iterator[Flow]:
+    """`flows`, with text that leads to a formula kept beside it: the two are one sentence."""
+    for flow, following in zip_longest(flows, flows[1:]):
+        if isinstance(flow, TextFlow) and isinstance(following, FormulaFlow):
+            last = replace(flow.entries[-1], introduces=True)
+            yield replace(flow, entries=(*flow.entries[:-1], last))
+        elif flow:
+            yield flow
 
 
 def _is_framed(block: Block) -> bool:
-    return isinstance(block, Callout | Code | Table)
+    return isinstance(block, Callout | Code | Formula | Table)
 
 
 def _with_asides(blocks: Sequence[Block]) -> Iterator[tuple[Block, tuple[Aside, ...]]]:
-    """Each block with the notes that follow it and the footnotes that it calls; notes that nothing precedes are the caller's."""
+    """Each block with the notes and footnotes that follow it; those that nothing precedes are the caller's."""
     pending: list[Block] = []
     for block in blocks:
         if isinstance(block, Aside) and pending:
@@ -71,6 +86,8 @@ def _framed(block: Block, asides: tuple[Aside, ...], setter: Typesetter) -> Iter
         case Callout():
             width = setter.theme.layouts[LayoutName.CONTENT].placeholders[Role.BODY].rect.width
             yield CalloutFlow(block, width, setter, asides)
+        case Formula():
+            yield formula_flow(block, setter, asides) or _text((Paragraph(block.text, block.line), *asides), setter)
         case Table():
             frame = setter.theme.layouts[LayoutName.TABLE].placeholders[Role.TABLE]
             parts = divided(block, frame.rect.size, setter)

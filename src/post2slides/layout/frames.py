@@ -63,5 +63,7 @@ class Flow(Protocol):
     def notes(self, first: int, last: int) -> tuple[Aside, ...]:
         """The presenter's asides that follow these parts, and the footnotes that they call."""
 
-    def place(self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None) -> tuple[Shape, ...]:
+    def place(
+        self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None
+    ) -> tuple[Shape, ...]:
         """The shapes of these parts, set in `rect`, filling `placeholder` where there is one for it."""

@@ -123,7 +123,9 @@ class TableFlow:
     def notes(self, first: int, last: int) -> tuple[Aside, ...]:
         return self.asides if last == self.parts else ()
 
-    def place(self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None) -> tuple[TableShape]:
+    def place(
+        self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None
+    ) -> tuple[TableShape]:
         size = self.size(rung)
         columns, heights = self._columns(size), self._row_heights(rung)
         shown = self._shown(first, last)

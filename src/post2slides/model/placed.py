@@ -208,6 +208,7 @@ class FormulaShape:
     size: float
     """Points."""
     colour: Colour
+    align: Align
     text: tuple[Paragraph, ...]
     """What stands in its place, in `text_rect`, in programs that know no equations."""
     text_rect: Rect

@@ -1,6 +1,6 @@
 """What a list item, quotation or callout holds besides text — code, a table, a picture — comes out of it, in its place.
 
-The list, quotation or callout goes on after it, and an ordered list goes on counting: a slide has no frame inside a paragraph.
+What held it goes on after it, and an ordered list goes on counting: a slide has no frame inside a paragraph.
 """
 
 from __future__ import annotations

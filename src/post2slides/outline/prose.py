@@ -13,12 +13,13 @@ from itertools import zip_longest
 from typing import assert_never
 
 from post2slides.model.deck import Point, Prose, Slide, SlideKind
-from post2slides.model.post import Block, Hint, List, ListItem, Note, Paragraph, Text, plain
+from post2slides.model.post import Block, Formula, Hint, List, ListItem, Note, Paragraph, Text, plain
 from post2slides.outline.points import PostContext, rank_points
 
 Fits = Callable[[Text, Sequence[Block]], bool]
 """Whether a slide with this title holds these blocks at a comfortable size."""
 
+_SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "।", "؟")
 _MOST_POINTS = 6
 _LONGEST_SECTION = 5_000
 _LONGEST_WITHOUT_HEADING = 1_500
@@ -174,12 +175,15 @@ def _divided(body: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...
 def _is_prose(block: Block, following: Block | None) -> bool:
     """Whether a block is running text: a paragraph that does not introduce what follows it.
 
-    An introduction ends with a colon, or what follows stands right below it without an empty line.
+    An introduction ends with a colon, or what follows stands right below it without an empty line. A sentence that has
+    not ended leads to a formula.
     """
     if not isinstance(block, Paragraph):
         return False
     if following is None or isinstance(following, Paragraph | Note):
         return True
+    if isinstance(following, Formula):
+        return plain(block.text).rstrip().endswith(_SENTENCE_ENDS)
     runs_on = following.line == block.line + 1
     return not (runs_on or plain(block.text).rstrip().endswith((":", "：")))
 

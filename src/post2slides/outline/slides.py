@@ -59,7 +59,8 @@ def _heeded(blocks: Sequence[Block], telling: Telling) -> tuple[list[Block], Tel
 
 def _parts(blocks: Sequence[Block]) -> list[Picture | Embed | list[Block]]:
     """Each picture or card, and each stretch of blocks between those and breaks; asides after one are apart,
-    those right under the heading are not."""
+    those right under the heading are not.
+    """
     parts: list[Picture | Embed | list[Block]] = []
     fresh = True
     for block in blocks:

@@ -16,7 +16,9 @@ from markdown_it.token import Token
 from post2slides.diagnostics import Report
 from post2slides.model.post import Block, Heading, Meta, Post, plain
 from post2slides.read import footnote, front_matter, language
+from post2slides.read.abbreviation import explained
 from post2slides.read.blocks import READERS, read_blocks
+from post2slides.read.contents import without_contents
 from post2slides.read.context import NOTE_MARKERS, Context, Node
 from post2slides.read.formula.rules import MARKED, are_marked
 from post2slides.read.metadata import read_meta
@@ -35,10 +37,11 @@ def read_post(text: str, *, name: str, report: Report, note_markers: Sequence[st
     """
     context = _context(report, note_markers)
     matter, body = front_matter.split(clean(text), report)
-    context.env[MARKED] = are_marked(matter, body)
+    context.env[MARKED] = are_marked(matter.fields, body)
     meta = read_meta(matter, context)
     blocks = _blocks(context.nodes(body, 1), context)
     meta, blocks = _titled(meta, blocks)
+    blocks = explained(without_contents(blocks, context), context.env.get("abbreviations", []))
     return Post(name, replace(meta, language=meta.language or language.detect(meta.title, blocks)), blocks)
 
 

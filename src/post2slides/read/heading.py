@@ -18,8 +18,10 @@ from post2slides.read.context import Context, Node, line_of
 from post2slides.read.paragraph import paragraph_blocks
 from post2slides.read.spans import read_lines
 
-# Pandoc's and kramdown's `{#id .class}`, and the `{/*id*/}` of MDX documentation sites.
-_IDENTIFIER = re.compile(r"\s*\{\s*(?:#(?P<id>[^\s{}]+)[^{}]*|/\*\s*(?P<comment>[^\s*{}]+)\s*\*/)\}\s*$")
+# Pandoc's and kramdown's `{#id .class}`, `{: .class}` and `{-}`, and the `{/*id*/}` of MDX documentation sites.
+_ATTRIBUTES = re.compile(r"\s*\{(?P<words>[^{}]+)\}\s*$")
+_IDENTIFIER = re.compile(r"#(?P<id>[^\s{}]+)|/\*\s*(?P<comment>[^\s*{}]+)\s*\*/")
+_OTHER = re.compile(r""":|-|\.[\w-]+|[\w-]+=(?:"[^"]*"|[^\s{}"]+)|\s+""")
 _NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
 
 
@@ -30,10 +32,11 @@ def install(markdown: MarkdownIt) -> None:
 
 def _identifiers(state: StateCore) -> None:
     for heading, inline in zip(state.tokens, state.tokens[1:], strict=False):
-        match = _IDENTIFIER.search(inline.content) if heading.type == "heading_open" else None
-        if match:
-            heading.attrs["id"] = match["id"] or match["comment"]
+        match = _ATTRIBUTES.search(inline.content) if heading.type == "heading_open" else None
+        if match and not _OTHER.sub("", _IDENTIFIER.sub("", match["words"])):
             inline.content = inline.content[: match.start()]
+            if identifier := _IDENTIFIER.search(match["words"]):
+                heading.attrs["id"] = identifier["id"] or identifier["comment"]
 
 
 def read_heading(node: Node, context: Context) -> tuple[Block, ...]:

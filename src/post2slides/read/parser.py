@@ -9,10 +9,23 @@ from __future__ import annotations
 from functools import cache
 
 from markdown_it import MarkdownIt
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
-from post2slides.read import address, colon_fence, depth, emphasis, heading, html, html_extent, table_rule
+from post2slides.read import (
+    abbreviation,
+    address,
+    colon_fence,
+    delimiters,
+    depth,
+    emoji_code,
+    emphasis,
+    heading,
+    html,
+    html_extent,
+    table_rule,
+)
 from post2slides.read.formula import rules as formula_rules
 
 
@@ -25,13 +38,17 @@ def markdown() -> MarkdownIt:
     parser.use(footnote_plugin, move_to_end=False)
     parser.use(gfm_autolink_plugin)
     formula_rules.install(parser)
+    parser.use(deflist_plugin)
+    abbreviation.install(parser)
     colon_fence.install(parser)
+    delimiters.install(parser)
     address.install(parser)
     depth.install(parser)
     table_rule.install(parser)
     html_extent.install(parser)
     heading.install(parser)
     html.install(parser)
+    emoji_code.install(parser)
     return parser
 
 
@@ -43,6 +60,7 @@ def title_markdown() -> MarkdownIt:
     emphasis.disable_underscores(parser)
     formula_rules.install_inline(parser)
     html.install(parser)
+    emoji_code.install(parser)
     return parser
 
 

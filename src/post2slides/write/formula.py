@@ -11,6 +11,7 @@ from post2slides.model.placed import FormulaShape
 from post2slides.units import Rect
 from post2slides.write.frame import identity, outline, placeholder, transform
 from post2slides.write.omml import Equation
+from post2slides.write.paragraph import ALIGN
 from post2slides.write.text import TextWriter
 from post2slides.write.xml import Markup, element
 
@@ -21,9 +22,9 @@ _NO_INSETS = {"lIns": 0, "tIns": 0, "rIns": 0, "bIns": 0}
 
 def formula(shape: FormulaShape, number: int, writer: TextWriter) -> Markup:
     """`mc:AlternateContent` with the shape in both ways; both bear one number, since only one is ever there."""
-    equation = Equation(shape.size, shape.colour).paragraph(shape.math)
-    centred = element("a:pPr", {"algn": "ctr"})
-    native = element("a:p", None, centred, element("a14:m", None, equation))
+    equation = Equation(shape.size, shape.colour).paragraph(shape.math, shape.align)
+    properties = element("a:pPr", {"algn": ALIGN[shape.align]})
+    native = element("a:p", None, properties, element("a14:m", None, equation))
     return element(
         "mc:AlternateContent",
         {"xmlns:mc": _COMPATIBILITY},

@@ -27,7 +27,7 @@ from post2slides.model.formula import (
     Space,
     Symbol,
 )
-from post2slides.model.placed import Colour
+from post2slides.model.placed import Align, Colour
 from post2slides.write.colour import solid_fill
 from post2slides.write.xml import NOTHING, Markup, element, joined, text
 
@@ -40,7 +40,6 @@ _SPACES = ((0.9, "\u2003"), (0.45, "\u2002"), (0.25, "\u2005"), (0.1, "\u2009"))
 """Unicode's spaces by their least width in em."""
 _TWIPS_EXACTLY = 3
 """The rule of a gap that is given as a length (§22.1.2.18, `cGpRule`)."""
-_JUSTIFIED = {"left": "left", "center": "center", "right": "right"}
 
 
 class Equation:
@@ -55,9 +54,9 @@ class Equation:
         )
         self._control = element("m:ctrlPr", None, self._face)
 
-    def paragraph(self, math: Row) -> Markup:
+    def paragraph(self, math: Row, align: Align) -> Markup:
         """`m:oMathPara`: a formula on a line of its own."""
-        properties = element("m:oMathParaPr", None, element("m:jc", {"m:val": "center"}))
+        properties = element("m:oMathParaPr", None, _value("m:jc", align))
         content = element("m:oMath", None, self._row(math))
         return element("m:oMathPara", {"xmlns:m": MATH_NAMESPACE}, properties, content)
 
@@ -154,12 +153,12 @@ class Equation:
 
     def _matrix(self, part: Matrix) -> Markup:
         columns = [
-            element("m:mc", None, element("m:mcPr", None, _value("m:count", 1), _value("m:mcJc", _JUSTIFIED[column])))
+            element("m:mc", None, element("m:mcPr", None, _value("m:count", 1), _value("m:mcJc", column)))
             for column in part.columns
         ]
         tight = (_value("m:cGpRule", _TWIPS_EXACTLY), _value("m:cGp", 0)) if part.lines else ()
         properties = (_value("m:plcHide", 1), *tight, element("m:mcs", None, *columns))
-        rows = [element("m:mr", None, *[element("m:e", None, self._row(cell)) for cell in row]) for row in part.rows]
+        rows = [element("m:mr", None, *[self._slot("m:e", _spaced(cell)) for cell in row]) for row in part.rows]
         return self._object("m:m", properties, *rows)
 
     def _brace(self, part: Brace) -> Markup:
@@ -171,6 +170,15 @@ class Equation:
         sides = [_value(f"m:hide{side}", 1) for side in ("Top", "Bot", "Left", "Right")]
         properties = (*sides, _value("m:strikeBLTR", 1)) if part.struck else ()
         return self._object("m:borderBox", properties, self._slot("m:e", part.base))
+
+
+def _spaced(cell: Row) -> Row:
+    """A cell in which a sign at the beginning has something before it: programs set it as the sign of a number else."""
+    match cell:
+        case (Symbol(kind="operator"), *_):
+            return (*_NOTHING_VISIBLE, *cell)
+        case _:
+            return cell
 
 
 def _value(tag: str, value: str | int) -> Markup:

@@ -9,7 +9,7 @@ from post2slides.model.placed import Align, Bullet, Paragraph
 from post2slides.write.colour import PER_CENT, colour
 from post2slides.write.xml import NOTHING, Attributes, Markup, element, joined
 
-_ALIGN: Mapping[Align, str] = MappingProxyType({"left": "l", "center": "ctr", "right": "r"})
+ALIGN: Mapping[Align, str] = MappingProxyType({"left": "l", "center": "ctr", "right": "r"})
 _BEGIN: Mapping[bool, Align] = MappingProxyType({False: "left", True: "right"})
 
 _DEEPEST = 8
@@ -31,7 +31,7 @@ def paragraph_properties(paragraph: Paragraph, start: int | None, *, inherited_r
     attributes: Attributes = {
         "marL": paragraph.margin,
         "indent": paragraph.indent,
-        "algn": _ALIGN[align] if align else None,
+        "algn": ALIGN[align] if align else None,
         "lvl": min(paragraph.level, _DEEPEST) or None,
         "rtl": paragraph.rtl if turned or paragraph.rtl else None,
     }

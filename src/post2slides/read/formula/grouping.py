@@ -97,8 +97,8 @@ def _in_fences(items: Iterable[Item]) -> list[Element]:
         else:
             levels[-1].append(item.sign)
     while opened:
-        inside = levels.pop()
-        levels[-1] += [opened.pop().sign, *inside]
+        unpaired = levels.pop()
+        levels[-1] += [opened.pop().sign, *unpaired]
     return levels[0]
 
 

@@ -38,6 +38,7 @@ _TEX = re.compile(r"\\[A-Za-z]+|\^|_\{|(?<![A-Za-z])[A-Za-z]_\w(?!\w)|(?<![\w-])
 """What a formula has and words in brackets have not: a command, a script, a letter that equals something."""
 _MARKUP = re.compile(r"[\\^_{}]")
 _PROSE = re.compile(r"[^\W\d_]{3,}\s+[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _SHELL = re.compile(r"\w+[/:.=-]")
 
 _DISPLAYED = (
@@ -58,8 +59,7 @@ _LONGEST = 80
 def install(markdown: MarkdownIt) -> None:
     """Make `markdown` find formulas, as tokens `formula` and `formula_block` that hold their LaTeX."""
     markdown.inline.ruler.before("escape", "formula", _inline)
-    interrupted = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    markdown.block.ruler.before("fence", "formula", _block, interrupted)
+    markdown.block.ruler.before("fence", "formula", _block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
 
 def install_inline(markdown: MarkdownIt) -> None:
@@ -96,7 +96,7 @@ def _match(state: StateInline) -> re.Match[str] | None:
         return found
     for pattern in _ESCAPED:
         found = pattern.match(state.src, position, end)
-        if found and (state.env.get(MARKED) or _TEX.search(found["latex"])):
+        if found and _is_in_brackets(found["latex"], marked=bool(state.env.get(MARKED))):
             return found
     return None
 
@@ -108,6 +108,11 @@ def _is_in_dollars(latex: str, following: str) -> bool:
     if _MARKUP.search(latex):
         return True
     return not _PROSE.search(latex) and read_latex(latex) is not None
+
+
+def _is_in_brackets(latex: str, *, marked: bool) -> bool:
+    """Whether what stands between escaped brackets is a formula; words in brackets are none in any post."""
+    return bool(_TEX.search(latex)) or (marked and not _WORD.search(latex))
 
 
 def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -144,7 +149,7 @@ def _displayed(passage: str, *, marked: bool) -> re.Match[str] | None:
         if found := _whole_lines(pattern, passage):
             return found
     found = _whole_lines(_DISPLAYED_ESCAPED, passage)
-    return found if found and (marked or _TEX.search(found["latex"])) else None
+    return found if found and _is_in_brackets(found["latex"], marked=marked) else None
 
 
 def _whole_lines(pattern: re.Pattern[str], passage: str) -> re.Match[str] | None:

@@ -1,0 +1,172 @@
+"""Formulas that stand on their own: an equation, standing in a little, as large as the text around it.
+
+One too wide is set smaller, down to the smallest size of running text, and then broken before its relation signs; where
+that does not help either, it is text. A derivation can be divided between its lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from post2slides.layout.formula_size import Box, formula_box
+from post2slides.layout.frames import BREAK_FREE, BREAK_ROW, LINE_HEIGHT, Aside
+from post2slides.layout.ladder import Rung, size_at
+from post2slides.layout.runs import StyledText, styled
+from post2slides.layout.typesetter import Typesetter
+from post2slides.model.formula import Element, Matrix, Row, Space, Symbol
+from post2slides.model.placed import Align, FormulaShape, Paragraph
+from post2slides.model.post import Formula
+from post2slides.text.formula import formula_text
+from post2slides.theme.model import LayoutName, Placeholder, Role, TextStyle
+from post2slides.units import Emu, Rect, points, pt
+
+_RELATIONS = frozenset("=<>≤≥≠≈≡∼≃≅∝→⇒⇔⟹⟺≪≫∈⊂⊆≔≜")
+_AIR = 0.2
+"""em above and below, besides the gap between two blocks."""
+_INDENT = 1.25
+"""em by which it stands in, as a list does."""
+_SLACK = 1.04
+"""Programs draw equations a little wider or narrower than each other."""
+_SMALLEST_TEXT = 10.0
+"""Points, of the characters that stand in for an equation."""
+
+
+@dataclass(frozen=True)
+class FormulaFlow:
+    block: Formula
+    math: Row
+    setter: Typesetter
+    asides: tuple[Aside, ...] = ()
+
+    @property
+    def role(self) -> None:
+        """No layout has a placeholder for an equation."""
+
+    @property
+    def line(self) -> int:
+        return self.block.line
+
+    @property
+    def width(self) -> Emu:
+        return self._frame.rect.width
+
+    @property
+    def parts(self) -> int:
+        return len(self._lines.rows) if self._lines else 1
+
+    @cached_property
+    def _lines(self) -> Matrix | None:
+        return _derivation(self.math)
+
+    @property
+    def _frame(self) -> Placeholder:
+        return _body(self.setter)
+
+    @property
+    def _style(self) -> TextStyle:
+        return self._frame.style
+
+    @cached_property
+    def _box(self) -> Box:
+        return formula_box(self.math, self.setter.metrics)
+
+    def _part(self, first: int, last: int) -> Row:
+        return (replace(self._lines, rows=self._lines.rows[first:last]),) if self._lines else self.math
+
+    def size(self, rung: Rung) -> float:
+        """The type size (pt): what the rung gives, or as much less as the width and height of the body demand."""
+        room = self._frame.rect
+        line_height = self._box.height / self.parts
+        widest = points(room.width) / (self._box.width * _SLACK)
+        return float(int(min(size_at(self._style, rung), widest, points(room.height) / (line_height + 2 * _AIR))))
+
+    def height(self, first: int, last: int, rung: Rung) -> float:
+        box = formula_box(self._part(first, last), self.setter.metrics)
+        return pt(self.size(rung) * (box.height + 2 * _AIR))
+
+    def cost(self, after: int) -> float:
+        return BREAK_FREE if after == self.parts - 1 else BREAK_ROW
+
+    def notes(self, first: int, last: int) -> tuple[Aside, ...]:
+        return self.asides if last == self.parts else ()
+
+    def place(
+        self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None
+    ) -> tuple[FormulaShape, ...]:
+        math, size = self._part(first, last), self.size(rung)
+        box = formula_box(math, self.setter.metrics)
+        width, height = pt(box.width * size), pt(box.height * size)
+        indent = min(pt(_INDENT * size), rect.width - width)
+        place = Rect.of(rect.left + indent, rect.top + (rect.height - height) / 2, width, height)
+        room = Rect.of(place.left, rect.top, rect.right - place.left, rect.height)
+        align: Align = "right" if self.setter.rtl else "left"
+        words = styled(formula_text(math), self._style, self.setter)
+        return (
+            FormulaShape(
+                "Formula",
+                self.block.latex,
+                place,
+                math,
+                size,
+                self._style.colour,
+                align,
+                (self._in_characters(words, size, room, align),),
+                room,
+            ),
+        )
+
+    def _in_characters(self, words: StyledText, size: float, room: Rect, align: Align) -> Paragraph:
+        """The formula as text that fits the same room."""
+        while size > _SMALLEST_TEXT and self._text_height(words, size, room.width) > room.height:
+            size -= 1
+        runs = (replace(run, colour=self._style.colour, proof=False) for run in words.sized(size, None))
+        return Paragraph(tuple(runs), align=align)
+
+    def _text_height(self, words: StyledText, size: float, width: Emu) -> Emu:
+        return pt(words.measured.count(points(width) / size) * size * LINE_HEIGHT)
+
+
+def formula_flow(block: Formula, setter: Typesetter, asides: tuple[Aside, ...]) -> FormulaFlow | None:
+    """The flow of a formula; None where it is too wide for an equation of any readable size."""
+    body = _body(setter)
+    room = points(body.rect.width) / body.style.minimum / _SLACK
+    math: Row | None = block.math
+    if formula_box(block.math, setter.metrics).width > room:
+        math = _broken(block.math, room, setter)
+    return FormulaFlow(block, math, setter, asides) if math else None
+
+
+def _body(setter: Typesetter) -> Placeholder:
+    return setter.theme.layouts[LayoutName.CONTENT].placeholders[Role.BODY]
+
+
+def _derivation(math: Row) -> Matrix | None:
+    match math:
+        case (Matrix(lines=True) as lines,) if len(lines.rows) > 1:
+            return lines
+        case _:
+            return None
+
+
+def _broken(math: Row, room: float, setter: Typesetter) -> Row | None:
+    """`math` on several lines, each within `room` em and beginning with a relation sign; None where that is not enough."""
+    lines: list[Row] = []
+    for piece in _pieces(math):
+        if lines and formula_box((*lines[-1], *piece), setter.metrics).width <= room:
+            lines[-1] = (*lines[-1], *piece)
+        else:
+            lines.append((Space(1.0), *piece) if lines else piece)
+    if any(formula_box(line, setter.metrics).width > room for line in lines):
+        return None
+    return (Matrix(tuple((line,) for line in lines), ("left",), lines=True),)
+
+
+def _pieces(math: Row) -> Sequence[Row]:
+    pieces: list[list[Element]] = [[]]
+    for element in math:
+        if pieces[-1] and isinstance(element, Symbol) and element.text in _RELATIONS:
+            pieces.append([])
+        pieces[-1].append(element)
+    return [tuple(piece) for piece in pieces]

@@ -1,0 +1,75 @@
+"""Marks that CommonMark does not have: `==marked==`, `++inserted++`, `H~2~O`, `x^2^`.
+
+The first two may hold other markup and stand where emphasis with underscores may, so that `a == b`, `C++` and `x==y==z`
+are left alone. Raised and lowered text is a few letters or digits right behind what they belong to, so that `3~5일`,
+`~~` and `^^` are left alone. Invariant: where a rule does not apply, no character is touched.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+
+from post2slides.read.emphasis import is_spaceless
+
+_PAIRS = {
+    "mark": re.compile(r"==(?=[^\s=])(?P<content>[^\n]*?[^\s=])==(?!=)"),
+    "u": re.compile(r"\+\+(?=[^\s+])(?P<content>[^\n]*?[^\s+])\+\+(?!\+)"),
+}
+_SCRIPTS = {
+    "sub": re.compile(r"~(?P<content>[0-9A-Za-z+\-=()]{1,12})~(?!~)"),
+    "sup": re.compile(r"\^(?P<content>[0-9A-Za-z+\-=()*/.]{1,12})\^(?!\^)"),
+}
+_BEFORE_SCRIPT = re.compile(r"[A-Za-z)\]]$")
+_BEFORE_RAISED = re.compile(r"[\w)\]]$")
+
+
+def install(markdown: MarkdownIt) -> None:
+    """Let `markdown` read these marks, after code and before emphasis."""
+    for name in _PAIRS:
+        markdown.inline.ruler.before("emphasis", f"pair_{name}", partial(_pair, name))
+    for name in _SCRIPTS:
+        markdown.inline.ruler.before("strikethrough", f"script_{name}", partial(_script, name))
+
+
+def _pair(name: str, state: StateInline, silent: bool) -> bool:
+    match = _PAIRS[name].match(state.src, state.pos, state.posMax)
+    if match is None or not _may_open(state.src, match):
+        return False
+    if not silent:
+        _push(name, state, match)
+    state.pos = match.end()
+    return True
+
+
+def _may_open(source: str, match: re.Match[str]) -> bool:
+    """Whether no word of a language with spaces goes on at either side."""
+    before = source[match.start() - 1] if match.start() else " "
+    after = source[match.end()] if match.end() < len(source) else " "
+    return all(not character.isalnum() or is_spaceless(character) for character in (before, after))
+
+
+def _push(name: str, state: StateInline, match: re.Match[str]) -> None:
+    """The tokens of the mark, with the inline markup within it."""
+    state.push(f"{name}_open", name, 1).markup = match[0][:2]
+    end = state.posMax
+    state.pos, state.posMax = match.start("content"), match.end("content")
+    state.md.inline.tokenize(state)
+    state.posMax = end
+    state.push(f"{name}_close", name, -1).markup = match[0][:2]
+
+
+def _script(name: str, state: StateInline, silent: bool) -> bool:
+    match = _SCRIPTS[name].match(state.src, state.pos, state.posMax)
+    wanted = _BEFORE_SCRIPT if name == "sub" else _BEFORE_RAISED
+    if match is None or not wanted.search(state.src, 0, state.pos):
+        return False
+    if not silent:
+        state.push(f"{name}_open", name, 1)
+        state.push("text", "", 0).content = match["content"]
+        state.push(f"{name}_close", name, -1)
+    state.pos = match.end()
+    return True

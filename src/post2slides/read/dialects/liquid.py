@@ -1,0 +1,110 @@
+"""Liquid and its relatives, Nunjucks and Jinja: `{% tag %}`, `{{ value | filter }}`, `{% raw %}`.
+
+Invariant: an address keeps what is written of it when a variable within it goes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from post2slides.diagnostics import Diagnostic, Report, Severity
+from post2slides.read.dialects import markup
+from post2slides.read.dialects.calls import Call, Leaf, Tag, Vocabulary, arguments, expand
+from post2slides.read.dialects.dialect import Dialect, sign
+from post2slides.read.dialects.draft import Draft, Edit
+from post2slides.read.dialects.literal import hidden
+from post2slides.read.dialects.verbatim import mask
+from post2slides.read.dialects.vocabulary import DROPPED, HIDDEN, kept, words
+
+_RAW = re.compile(
+    r"\{%-?\s*(?P<name>raw|verbatim)\s*-?%\}(?P<shown>.*?)\{%-?\s*end(?P=name)\s*-?%\}|\{%-?\s*(?:end)?raw\s*-?%\}",
+    re.DOTALL,
+)
+_TAG = re.compile(r"\{%[-+~]?\s*(?P<name>/?[A-Za-z_][\w.-]*)\b(?P<arguments>(?:(?!\{%).)*?)[-+~]?%\}", re.DOTALL)
+_OUTPUT = re.compile(r"\{\{[-~]?(?![<%{])(?P<value>(?:(?!\{\{).)*?)[-~]?\}\}", re.DOTALL)
+_LITERAL = re.compile(r"""\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
+_ADDRESS_BEFORE = re.compile(r"""(?:\]\(\s*<?|["'=(/]|^\s*\[[^\]\n]+\]:\s*<?)[^\s"']*\Z""", re.MULTILINE)
+_COMMENT = re.compile(r"\{#(?!\w).*?#\}", re.DOTALL)
+
+
+def raw(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
+    """What `{% raw %}` shields is shown as it is, also in code: templates are filled before Markdown is read."""
+    matches = _RAW.finditer(draft.text)
+    return draft.edited(Edit(match.start(), match.end(), hidden(match["shown"] or "")) for match in matches)
+
+
+def tags(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
+    """`{% name arguments %}` and `{% endname %}`."""
+    found = [_tag(match, draft.text) for match in _TAG.finditer(mask(draft.text))]
+    return expand(draft, found, vocabulary, report, whole=lambda name: f"{{% {name} %}}")
+
+
+def _tag(match: re.Match[str], text: str) -> Tag:
+    name = match["name"]
+    named, positional = arguments(_shielded(text[slice(*match.span("arguments"))]))
+    is_end = name.startswith(("end", "/")) and name not in ("end",)
+    bare = name.removeprefix("end").lstrip("/_") if is_end else name
+    return Tag(Call("" if name == "end" else bare, named, positional), *match.span(), closing=is_end or name == "end")
+
+
+def _shielded(source: str) -> str:
+    """Arguments in quotation marks that hold others, as in `"Use of "parent" domains"`, made readable."""
+    inside = re.compile(r'(?<=[^\s"(,=:])"(?=[^\s",)])|(?<=\s)"(?=\w[^"]*"\s+\w)(?<=\w\s")')
+    return inside.sub("”", source) if source.count('"') % 2 else _nested(source)
+
+
+def _nested(source: str) -> str:
+    pieces = re.split(r'(?:(?<=^)|(?<=\s))"|"(?=\s*$)|"(?=\s+")', source.strip())
+    strings = [piece for piece in pieces if piece.strip()]
+    if source.count('"') > 2 * len(strings) and not re.search(r"""\w\s*=\s*["']""", source):
+        return " ".join(_quoted(string) for string in re.findall(r'"(.*?)"(?=\s+"|\s*$)', source, re.DOTALL))
+    return source
+
+
+def _quoted(string: str) -> str:
+    return '"' + string.replace('"', '\\"') + '"'
+
+
+def outputs(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
+    """`{{ "/x" | relative_url }}` is the address in it; any other value is known to the site's generator alone."""
+    masked = mask(draft.text)
+    edits = [Edit(*comment.span(), "") for comment in _COMMENT.finditer(masked)]
+    for match in _OUTPUT.finditer(masked):
+        value = draft.text[slice(*match.span("value"))]
+        literal = _LITERAL.match(value)
+        if not literal and not _ADDRESS_BEFORE.search(draft.text, max(0, match.start() - 300), match.start()):
+            unknown_value(draft, match.start(), " ".join(value.split()), report)
+        edits.append(Edit(*match.span(), (literal["double"] or literal["single"] or "") if literal else ""))
+    return draft.edited(edits)
+
+
+def unknown_value(draft: Draft, position: int, value: str, report: Report) -> None:
+    """Report a value that only the site's generator knows."""
+    message = f"the value of {{{{ {value} }}}} is known to the site's generator alone; it is left out"
+    report(Diagnostic(Severity.WARNING, "tag-unknown", message, draft.line_at(position)))
+
+
+def _address(call: Call) -> markup.Markup:
+    """The address that a tag within a link stands for."""
+    return markup.Markup(call.at(0).strip("\"'"))
+
+
+ADDRESS = Leaf(_address)
+
+CONTROL: Vocabulary = {
+    **words("if unless for case switch block filter section macro call autoescape trim spaceless cache", kept("")),
+    **words("else elsif elif elseif when assign set from import increment decrement cycle render with layout", DROPPED),
+    **words("extends break continue include_cached", DROPPED),
+    **words("capture comment schema javascript stylesheet", HIDDEN),
+}
+"""What steers a template: the content stays, in whichever branch it stands."""
+
+PASSES = (raw, tags, outputs)
+
+LIQUID = Dialect(
+    "liquid",
+    "Liquid, Nunjucks or Jinja",
+    (sign(r"\{%[-+~]?\s*[A-Za-z_]", "tags in {% %}"), sign(r"\{\{[-~]?\s*[\w.]+\s*\|\s*\w+", "filters in {{ }}")),
+    PASSES,
+    CONTROL,
+)
