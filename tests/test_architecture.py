@@ -38,6 +38,7 @@ LIBRARIES = {
     "click": {"cli"},
     "lxml": {"theme", "write"},
     "markdown_it": {"read"},
+    "math_core": {"read"},
     "mdit_py_plugins": {"read"},
     "PIL": {"assets"},
     "pi_heif": {"assets"},

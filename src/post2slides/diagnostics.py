@@ -40,6 +40,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "picture-unreachable": "A picture on the web could not be fetched; a card stands in its place.",
         "slide-split": "A slide's content was continued on further slides.",
         "table-columns-split": "A table too wide for one slide was continued with its further columns.",
+        "tag-unknown": "A tag, shortcode, component or value of the site's generator has no meaning here; it was left out.",
         "text-shrunk": "Text was set smaller than the theme prefers, so that it fits.",
         "unknown-block": "The post has a construct that post2slides does not know; its text was kept.",
         "words-lost": "Words of the post are missing from the deck. This is a bug of post2slides.",

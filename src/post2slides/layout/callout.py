@@ -23,6 +23,8 @@ from post2slides.units import Emu, Insets, Rect, pt, px
 
 _INSETS = Insets(px(44), px(20), px(28), px(22))
 _BAR_INSET, _BAR_WIDTH = px(20), px(5)
+_SAFETY = 1.02
+"""The viewer's font may be a little wider than the one measured; a panel has no room to spare."""
 _SCALE = 0.84
 """A remark is set a little smaller than what it is about."""
 _TITLE_GAP = 0.3
@@ -67,7 +69,16 @@ class CalloutFlow:
         return self._flow(tuple(entries(self.block.blocks, self._style, self.setter)))
 
     def _flow(self, shown: tuple[Entry, ...]) -> TextFlow:
-        return TextFlow(shown, self._style, Emu(self.width - _INSETS.left - _INSETS.right), self.setter)
+        return TextFlow(shown, self._style, self._line_width, self.setter)
+
+    @property
+    def _line_width(self) -> Emu:
+        """The longest line, which is no longer than those of the text around the panel."""
+        return Emu(min(self.width - _INSETS.left - _INSETS.right, self.setter.theme.line_width))
+
+    @property
+    def _insets(self) -> Insets:
+        return replace(_INSETS, right=Emu(self.width - _INSETS.left - round(self._line_width * _SAFETY)))
 
     def _gap(self, rung: Rung) -> float:
         """Points between title and text."""
@@ -92,7 +103,7 @@ class CalloutFlow:
             "Callout",
             (*self._placed(self._title, 0, self._title.parts, rung, rect), *self._body(first, last, rung, rect)),
             rect=rect,
-            insets=_INSETS,
+            insets=self._insets,
             fill=self.setter.theme.palette.panel,
             corner=self._corner,
         )

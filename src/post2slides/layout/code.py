@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from post2slides.layout.code_bands import CLEAR, bands
+from post2slides.layout.code_label import label_height, label_shapes
 from post2slides.layout.frames import BREAK_CODE, BREAK_FREE, BREAK_INSIDE, BREAK_ITEM, FRAMED_FLOOR, LINE_HEIGHT, Aside
 from post2slides.layout.highlight import CodeRun, highlighted
 from post2slides.layout.ladder import Rung, size_at
@@ -17,6 +20,8 @@ from post2slides.theme.model import LayoutName, Placeholder, Role, TextStyle
 from post2slides.units import Emu, Rect, points, pt
 
 _TAB = 4
+_MOST_PER_EM = 4
+"""Characters to an em; more than these are not looked at when a line is broken."""
 _WIDTH_FLOOR = 0.4
 """How far down from the preferred size to the smallest a long line may push the type before it is broken instead."""
 
@@ -78,7 +83,7 @@ class CodeFlow:
     def height(self, first: int, last: int, rung: Rung) -> float:
         size = self.size(rung)
         lines = sum(self._fold_counts(size)[first:last])
-        insets = self._frame.insets.top + self._frame.insets.bottom
+        insets = self._frame.insets.top + self._frame.insets.bottom + self._label_height(first)
         return insets + lines * pt(size * LINE_HEIGHT * self._style.line_spacing / 100)
 
     def _fold_counts(self, size: float) -> tuple[int, ...]:
@@ -90,29 +95,23 @@ class CodeFlow:
         return self._folded[size]
 
     def _fold(self, line: tuple[CodeRun, ...], size: float) -> Iterator[tuple[CodeRun, ...]]:
-        """The pieces of a line, each narrow enough."""
-        font, room = self.setter.font("code"), self._room / size
-        sign = self.setter.metrics.advance(FOLD.strip("\n"), font)
-        piece: list[CodeRun] = []
-        used, before = 0.0, ""
-        for run in line:
-            pending = ""
-            for character in run.text:
-                advance = self._advance(before, character)
-                before = character
-                if used + advance > room:
-                    yield (*piece, replace(run, text=pending)) if pending else tuple(piece)
-                    piece, pending, used = [], "", sign
-                pending += character
-                used += advance
-            if pending:
-                piece.append(replace(run, text=pending))
-        yield tuple(piece)
+        """The pieces of a line, each narrow enough with the sign before it."""
+        text, room = "".join(run.text for run in line), self._room / size
+        start = 0
+        while start < len(text):
+            end = self._fitting_end(text, start, room)
+            yield tuple(_between(line, start, end))
+            start = end
 
-    def _advance(self, before: str, character: str) -> float:
-        """By how much (em) a character lengthens a line that ends with `before`."""
-        font = self.setter.font("code")
-        return self.setter.metrics.advance(before + character, font) - self.setter.metrics.advance(before, font)
+    def _fitting_end(self, text: str, start: int, room: float) -> int:
+        """Where the longest stretch of `text` from `start` ends that `room` em hold, after one character at least.
+
+        A sign's width depends on what stands round it, so that the widths of characters do not add up.
+        """
+        font, sign = self.setter.font("code"), FOLD.strip("\n") if start else ""
+        ends = range(start + 1, min(len(text), start + int(room * _MOST_PER_EM) + 1) + 1)
+        fitting = bisect_right(ends, room, key=lambda end: self.setter.metrics.advance(sign + text[start:end], font))
+        return start + max(1, fitting)
 
     def cost(self, after: int) -> float:
         lines = self._lines
@@ -134,11 +133,22 @@ class CodeFlow:
         self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None
     ) -> tuple[Shape, ...]:
         size, frame = self.size(rung), self._frame
+        label = label_shapes(self.block, rect, self.setter) if first == 0 else ()
+        top = self._label_height(first)
+        rect = Rect(rect.left, Emu(rect.top + top), rect.width, Emu(rect.height - top))
+        stressed = [number in self.block.highlighted for number in range(first + 1, last + 1)]
+        behind = bands(stressed, self._fold_counts(size)[first:last], size, rect, frame, self.setter)
+        fill = CLEAR if behind else None
         lines = zip(self._lines[first:last], self._widths[first:last], strict=True)
         paragraphs = tuple(self._paragraph(line, width, size, placeholder) for line, width in lines)
         if placeholder:
-            return (TextShape("Code", paragraphs, placeholder.ref, rect),)
-        return (TextShape("Code", paragraphs, None, rect, insets=frame.insets, fill=frame.fill, corner=frame.corner),)
+            return (*label, *behind, TextShape("Code", paragraphs, placeholder.ref, rect, fill=fill))
+        fill, insets, corner = fill or frame.fill, frame.insets, frame.corner
+        return (*label, *behind, TextShape("Code", paragraphs, None, rect, insets=insets, fill=fill, corner=corner))
+
+    def _label_height(self, first: int) -> Emu:
+        """Of the label over the code, which stands over its first part alone."""
+        return label_height(self.block, self.setter) if first == 0 else Emu(0)
 
     def _paragraph(
         self, line: tuple[CodeRun, ...], width: float, size: float, placeholder: Placeholder | None
@@ -164,6 +174,14 @@ class CodeFlow:
             colour=run.colour,
             proof=False,
         )
+
+
+def _between(line: tuple[CodeRun, ...], start: int, end: int) -> Iterator[CodeRun]:
+    begin = 0
+    for run in line:
+        if text := run.text[max(start - begin, 0) : max(end - begin, 0)]:
+            yield replace(run, text=text)
+        begin += len(run.text)
 
 
 def _by_language(run: CodeRun) -> Iterator[CodeRun]:

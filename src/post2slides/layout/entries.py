@@ -110,7 +110,8 @@ def _item(
             case Paragraph():
                 text = styled(block.text, style, setter)
                 sign, out = (bullet, hang) if not found else (None, 0.0)
-                found.append(Entry(text, item.line, level, sign, margin, out, spacing, in_list=True))
+                before = _NESTED_SPACING if found else spacing
+                found.append(Entry(text, item.line, level, sign, margin, out, before, in_list=True))
             case List():
                 found += _list(block, min(level + 1, _DEEPEST), margin, style, setter)
             case Note():

@@ -9,8 +9,8 @@ from itertools import groupby, zip_longest
 from post2slides.layout.callout import CalloutFlow
 from post2slides.layout.code import CodeFlow
 from post2slides.layout.entries import entries
-from post2slides.layout.formula import FormulaFlow, formula_flow
 from post2slides.layout.footnotes import with_calls
+from post2slides.layout.formula import FormulaFlow, formula_flow
 from post2slides.layout.frames import Aside, Flow
 from post2slides.layout.table import TableFlow
 from post2slides.layout.table_parts import divided
@@ -84,8 +84,8 @@ def _framed(block: Block, asides: tuple[Aside, ...], setter: Typesetter) -> Iter
             frame = setter.theme.layouts[LayoutName.CODE].placeholders[Role.CODE]
             yield CodeFlow(block, frame.rect.width, setter, asides)
         case Callout():
-            width = setter.theme.layouts[LayoutName.CONTENT].placeholders[Role.BODY].rect.width
-            yield CalloutFlow(block, width, setter, asides)
+            frame = setter.theme.layouts[LayoutName.CODE].placeholders[Role.CODE]
+            yield CalloutFlow(block, frame.rect.width, setter, asides)
         case Formula():
             yield formula_flow(block, setter, asides) or _text((Paragraph(block.text, block.line), *asides), setter)
         case Table():

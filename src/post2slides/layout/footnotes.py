@@ -85,7 +85,12 @@ class Feet:
             muted = self.setter.theme.palette.muted
             runs = self._text(footnote).sized(size, None)
             runs = tuple(run if run.link else replace(run, colour=muted) for run in runs)
-            yield Paragraph(runs, space_before=round(size * _BETWEEN, 1) if position else 0.0, rtl=self.setter.rtl)
+            yield Paragraph(
+                runs,
+                space_before=round(size * _BETWEEN, 1) if position else 0.0,
+                rtl=self.setter.rtl,
+                line_spacing=100.0,
+            )
 
     def _text(self, footnote: Footnote) -> StyledText:
         return styled(

@@ -151,7 +151,7 @@ def _derivation(math: Row) -> Matrix | None:
 
 
 def _broken(math: Row, room: float, setter: Typesetter) -> Row | None:
-    """`math` on several lines, each within `room` em and beginning with a relation sign; None where that is not enough."""
+    """`math` on several lines, broken before relation signs, each within `room` em; None where that is not enough."""
     lines: list[Row] = []
     for piece in _pieces(math):
         if lines and formula_box((*lines[-1], *piece), setter.metrics).width <= room:

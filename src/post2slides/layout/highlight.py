@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,6 +14,12 @@ from pygments.util import ClassNotFound
 
 from post2slides.model.placed import Colour
 from post2slides.theme.model import CodeColours
+
+_PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "none", "nohighlight", "output", "raw"})
+_SHELLS = frozenset({"bash", "sh", "shell", "zsh", "terminal"})
+_PYTHONS = frozenset({"python", "py", "python3"})
+_PROMPT = re.compile(r"^[$%] \S", re.MULTILINE)
+_NAMES = {"Bash Session": "Console", "PowerShell Session": "Console", "Text only": "", "Transact-SQL": "T-SQL"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,7 @@ def highlighted(code: str, language: str, colours: CodeColours) -> tuple[tuple[C
     """The lines of `code`, each a row of runs; remembered, since the outline asks for room before the layout sets
     it. In a language that Pygments does not know, nothing is coloured.
     """
-    lexer = _lexer(language)
+    lexer = _lexer(_written_as(language, code))
     tokens = list(lexer.get_tokens(code)) if lexer else []
     if "".join(text for _, text in tokens).rstrip("\n") != code.rstrip("\n"):
         tokens = [(Token.Text, code)]  # no lexer, or one that drops what it does not expect
@@ -48,6 +55,24 @@ def highlighted(code: str, language: str, colours: CodeColours) -> tuple[tuple[C
             if piece:
                 lines[-1].append(_run(token, piece, colours))
     return tuple(tuple(_merged(line)) for line in lines[: code.count("\n") + 1])
+
+
+def _written_as(language: str, code: str) -> str:
+    """The language, or that of the session or the patch that the code is: `diff-js`, a shell's prompt, Python's."""
+    name = language.lower()
+    if name.startswith("diff-"):
+        return "diff"
+    if name in _SHELLS and _PROMPT.search(code):
+        return "console"
+    return "pycon" if name in _PYTHONS and code.startswith(">>> ") else name
+
+
+def language_name(language: str) -> str:
+    """How the language is written: Pygments's name for it, or the author's; nothing for plain text."""
+    if language.lower() in _PLAIN:
+        return ""
+    lexer = _lexer(language)
+    return _NAMES.get(lexer.name, lexer.name) if lexer else language
 
 
 def _lexer(language: str) -> Lexer | None:

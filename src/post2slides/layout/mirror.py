@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from post2slides.model.placed import PlacedSlide, Shape
-from post2slides.units import Emu
+from post2slides.model.placed import FormulaShape, PlacedSlide, Shape
+from post2slides.units import Emu, Rect
 
 
 def mirrored(slide: PlacedSlide, width: Emu) -> PlacedSlide:
@@ -19,4 +19,11 @@ def mirrored(slide: PlacedSlide, width: Emu) -> PlacedSlide:
 def _mirrored(shape: Shape, width: Emu) -> Shape:
     if shape.rect is None:
         return shape
-    return replace(shape, rect=replace(shape.rect, left=Emu(width - shape.rect.right)))
+    turned = replace(shape, rect=_turned(shape.rect, width))
+    if isinstance(turned, FormulaShape):
+        return replace(turned, text_rect=_turned(turned.text_rect, width))
+    return turned
+
+
+def _turned(rect: Rect, width: Emu) -> Rect:
+    return replace(rect, left=Emu(width - rect.right))

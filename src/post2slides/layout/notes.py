@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from post2slides.layout.runs import BASELINES
 from post2slides.model.placed import Paragraph, Run, WebLink
 from post2slides.model.post import (
     Block,
@@ -95,7 +96,8 @@ def _runs(text: Text, language: str) -> tuple[Run, ...]:
                 link = WebLink(inline.href) if inline.href and not inline.href.startswith("#") else None
                 for start, end, tag in language_runs(inline.text, language):
                     bold, italic = inline.strong or None, inline.emphasis or None
-                    runs.append(Run(inline.text[start:end], tag, bold=bold, italic=italic, link=link))
+                    words, raised = inline.text[start:end], BASELINES[inline.script]
+                    runs.append(Run(words, tag, bold=bold, italic=italic, baseline=raised, link=link))
             case LineBreak():
                 runs.append(Run("\n", full_tag(language)))
             case InlinePicture():

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TypeVar
 
 from post2slides.layout.metrics import Measured, Piece, measure
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import Link, Run, SlideLink, WebLink
-from post2slides.model.post import InlinePicture, LineBreak, Span, Text
+from post2slides.model.post import InlinePicture, LineBreak, Script, Span, Text
 from post2slides.text.scripts import language_runs
 from post2slides.theme.model import TextStyle
 
@@ -18,7 +19,7 @@ _CODE_SCALE = 0.92
 """Monospaced faces look larger than the text around them."""
 _SCRIPT_SCALE = 0.66
 """How large PowerPoint draws raised and lowered text."""
-_RAISED, _LOWERED = 30, -25
+BASELINES: Mapping[Script, int] = MappingProxyType({"normal": 0, "super": 30, "sub": -25})
 """PowerPoint's own offsets for superscript and subscript, in per cent."""
 
 
@@ -126,7 +127,7 @@ def _styled_span(span: Span, style: TextStyle, setter: Typesetter) -> Iterator[t
             italic=True if span.emphasis and not style.italic else None,
             strike=span.strike,
             underline=span.underline and not link,
-            baseline={"normal": 0, "super": _RAISED, "sub": _LOWERED}[span.script],
+            baseline=BASELINES[span.script],
             font="code" if span.code and style.font != "code" else None,
             highlight=palette.rule if span.mark else None,
             link=link,

@@ -227,6 +227,8 @@ class Post:
     """The file's name without folder and ending, for messages and as the last resort for a title."""
     meta: Meta
     blocks: tuple[Block, ...]
+    dialects: tuple[str, ...] = ()
+    """The dialects in which it is written, each with what it was recognised by."""
 
 
 def plain(text: Text) -> str:

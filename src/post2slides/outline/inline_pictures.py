@@ -17,6 +17,7 @@ from post2slides.model.post import (
     Heading,
     Inline,
     InlinePicture,
+    LineBreak,
     List,
     Paragraph,
     Picture,
@@ -41,7 +42,9 @@ def place_inline_pictures(blocks: tuple[Block, ...], gallery: Gallery) -> tuple[
 def _placed(block: Block, gallery: Gallery) -> Iterator[Block]:
     match block:
         case Picture() if _is_small(block.source, gallery):
-            yield Paragraph(_named(InlinePicture(block.source, block.alt, block.href)), block.line)
+            name = _named(InlinePicture(block.source, block.alt, block.href))
+            if text := (*name, *((LineBreak(),) if name and block.caption else ()), *block.caption):
+                yield Paragraph(text, block.line)
         case Paragraph():
             text = _without_pictures(block.text)
             if plain(text).strip():

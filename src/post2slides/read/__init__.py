@@ -1,6 +1,7 @@
 """Reading: from the text of a post to a `Post`.
 
     text ── front_matter ──> metadata
+         ── dialects ──> text in Markdown and HTML alone
          ── parser (Markdown and raw HTML) ──> syntax tree ── blocks.READERS ──> blocks
 
 Invariant: no text raises, and every word of it that the blog would show is in the `Post`.
@@ -13,46 +14,88 @@ from dataclasses import replace
 
 from markdown_it.token import Token
 
-from post2slides.diagnostics import Report
+from post2slides.diagnostics import Diagnostic, Report
 from post2slides.model.post import Block, Heading, Meta, Post, plain
-from post2slides.read import footnote, front_matter, language
+from post2slides.read import dialects, footnote, front_matter, language, lines
 from post2slides.read.abbreviation import explained
 from post2slides.read.blocks import READERS, read_blocks
 from post2slides.read.contents import without_contents
 from post2slides.read.context import NOTE_MARKERS, Context, Node
+from post2slides.read.dialects import Recognised, Site, Translation
 from post2slides.read.formula.rules import MARKED, are_marked
 from post2slides.read.metadata import read_meta
 from post2slides.read.parser import markdown
 from post2slides.read.picture import with_captions
 from post2slides.read.source import clean, decode
 
-__all__ = ["NOTE_MARKERS", "READERS", "decode", "read_post", "tokens"]
+__all__ = ["NOTE_MARKERS", "READERS", "Site", "decode", "read_post", "tokens"]
+
+_NO_SITE = Site()
 
 
-def read_post(text: str, *, name: str, report: Report, note_markers: Sequence[str] = NOTE_MARKERS) -> Post:
+def read_post(
+    text: str,
+    *,
+    name: str,
+    report: Report,
+    note_markers: Sequence[str] = NOTE_MARKERS,
+    site: Site = _NO_SITE,
+    dialect: str | None = None,
+) -> Post:
     """The post in `text`, front matter and all.
 
-    `name` is its file's name without folder and ending. `note_markers` begin what only the presenter sees. What cannot
-    be read as the author meant it goes to `report`.
+    `name` is its file's name without folder and ending. `note_markers` begin what only the presenter sees. `dialect` is
+    the name of one, or `markdown`; without it, the post's dialects are recognised from its text and from its `site`. What
+    cannot be read as the author meant it goes to `report`.
+
+    Raises PostError where there is no such dialect.
     """
-    context = _context(report, note_markers)
-    matter, body = front_matter.split(clean(text), report)
+    text = clean(text)
+    matter, body = front_matter.split(text, report)
+    spoken = _dialects(text, site, dialect)
+    translation = dialects.translate(body, spoken, report)
+    context = _context(report, note_markers, translation)
     context.env[MARKED] = are_marked(matter.fields, body)
     meta = read_meta(matter, context)
-    blocks = _blocks(context.nodes(body, 1), context)
+    blocks = _blocks(_nodes(translation, context), context)
     meta, blocks = _titled(meta, blocks)
     blocks = explained(without_contents(blocks, context), context.env.get("abbreviations", []))
-    return Post(name, replace(meta, language=meta.language or language.detect(meta.title, blocks)), blocks)
+    return Post(name, replace(meta, language=meta.language or language.detect(meta.title, blocks)), blocks, tuple(map(_reason, spoken)))
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str, site: Site = _NO_SITE, dialect: str | None = None) -> list[Token]:
     """The tokens that the readers see, for inspection."""
-    _, body = front_matter.split(clean(text), lambda diagnostic: None)
-    return markdown().parse(body, {})
+    text = clean(text)
+    _, body = front_matter.split(text, _ignore)
+    translation = dialects.translate(body, _dialects(text, site, dialect), _ignore)
+    parser = markdown(indented_code=translation.indented_code)
+    return parser.parse(translation.text, {lines.KEY: translation.lines})
 
 
-def _context(report: Report, note_markers: Sequence[str]) -> Context:
-    return Context(report, read_blocks, markdown(), tuple(note_markers), {"report": report})
+def _ignore(diagnostic: Diagnostic) -> None:
+    """Inspecting shows the values; converting tells what is wrong with them."""
+
+
+def _dialects(text: str, site: Site, dialect: str | None) -> tuple[Recognised, ...]:
+    return dialects.chosen(dialect) if dialect else dialects.recognised(text, site)
+
+
+def _reason(spoken: Recognised) -> str:
+    place = f", line {spoken.line}" if spoken.line else ""
+    return f"{spoken.dialect.name} ({spoken.why}{place})"
+
+
+def _context(report: Report, note_markers: Sequence[str], translation: Translation) -> Context:
+    parser = markdown(indented_code=translation.indented_code)
+    return Context(report, read_blocks, parser, tuple(note_markers), {"report": report})
+
+
+def _nodes(translation: Translation, context: Context) -> list[Node]:
+    """The syntax tree of the whole post. What is parsed later, such as notes, bears its own lines."""
+    context.env[lines.KEY] = translation.lines
+    nodes = context.nodes(translation.text, 1)
+    del context.env[lines.KEY]
+    return nodes
 
 
 def _blocks(nodes: Sequence[Node], context: Context) -> tuple[Block, ...]:

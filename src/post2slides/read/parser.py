@@ -24,14 +24,15 @@ from post2slides.read import (
     heading,
     html,
     html_extent,
+    lines,
     table_rule,
 )
 from post2slides.read.formula import rules as formula_rules
 
 
 @cache
-def markdown() -> MarkdownIt:
-    """The parser of posts."""
+def markdown(*, indented_code: bool = True) -> MarkdownIt:
+    """The parser of posts. Without `indented_code`, lines indented by four spaces are text, as in MDX."""
     parser = _Markdown("commonmark", {"html": True, "maxNesting": depth.MAX_NESTING})
     parser.enable(["strikethrough", "table"])
     emphasis.install(parser)
@@ -40,6 +41,7 @@ def markdown() -> MarkdownIt:
     formula_rules.install(parser)
     parser.use(deflist_plugin)
     abbreviation.install(parser)
+    lines.install(parser)
     colon_fence.install(parser)
     delimiters.install(parser)
     address.install(parser)
@@ -49,6 +51,8 @@ def markdown() -> MarkdownIt:
     heading.install(parser)
     html.install(parser)
     emoji_code.install(parser)
+    if not indented_code:
+        parser.disable("code")
     return parser
 
 

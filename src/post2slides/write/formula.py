@@ -29,7 +29,9 @@ def formula(shape: FormulaShape, number: int, writer: TextWriter) -> Markup:
         "mc:AlternateContent",
         {"xmlns:mc": _COMPATIBILITY},
         element(
-            "mc:Choice", {"xmlns:a14": _DRAWING_2010, "Requires": "a14"}, _box(shape, number, shape.rect, "none", native)
+            "mc:Choice",
+            {"xmlns:a14": _DRAWING_2010, "Requires": "a14"},
+            _box(shape, number, shape.rect, "none", native),
         ),
         element("mc:Fallback", None, _box(shape, number, shape.text_rect, "square", writer.in_box(shape.text))),
     )
@@ -50,9 +52,7 @@ def _box(shape: FormulaShape, number: int, rect: Rect, wrap: str, content: Marku
         element(
             "p:txBody",
             None,
-            element(
-                "a:bodyPr", {"wrap": wrap, **_NO_INSETS, "rtlCol": 0, "anchor": "ctr"}, element("a:noAutofit")
-            ),
+            element("a:bodyPr", {"wrap": wrap, **_NO_INSETS, "rtlCol": 0, "anchor": "ctr"}, element("a:noAutofit")),
             element("a:lstStyle"),
             content,
         ),

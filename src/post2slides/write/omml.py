@@ -35,7 +35,9 @@ MATH_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 FACE = "Cambria Math"
 """The only face with a table of mathematics that comes with Office."""
 
-_NOTHING_VISIBLE = (Symbol("\N{ZERO WIDTH SPACE}", "operator"),)
+_NOTHING_VISIBLE = (Symbol("\N{ZERO WIDTH SPACE}", "word"),)
+_BAR = "\N{DIVIDES}"
+"""Looks like the bar of the keyboard, which LibreOffice takes for a logical or."""
 _SPACES = ((0.9, "\u2003"), (0.45, "\u2002"), (0.25, "\u2005"), (0.1, "\u2009"))
 """Unicode's spaces by their least width in em."""
 _TWIPS_EXACTLY = 3
@@ -46,13 +48,9 @@ class Equation:
     """Writes one formula at `size` points in one colour."""
 
     def __init__(self, size: float, colour: Colour) -> None:
-        self._face = element(
-            "a:rPr",
-            {"lang": "en-US", "sz": round(size * 100), "b": 0, "i": 0},
-            solid_fill(colour),
-            element("a:latin", {"typeface": FACE}),
-        )
-        self._control = element("m:ctrlPr", None, self._face)
+        self._slanted = _face(size, colour, italic=True)
+        self._upright = _face(size, colour, italic=False)
+        self._control = element("m:ctrlPr", None, self._slanted)
 
     def paragraph(self, math: Row, align: Align) -> Markup:
         """`m:oMathPara`: a formula on a line of its own."""
@@ -115,15 +113,19 @@ class Equation:
         return element(tag, None, element(f"{tag}Pr", None, *properties, self._control), *arguments)
 
     def _run(self, symbol: Symbol) -> Markup:
-        """Variables are slanted unless told; text that is no single name is set as it is written."""
+        """Variables are slanted unless told. Words are normal text: LibreOffice takes `sum` for a sign else."""
         if symbol.kind == "variable":
-            manner = NOTHING
-        elif symbol.kind == "word" and not symbol.text.isalpha():
-            manner = element("m:rPr", None, element("m:nor"))
+            manner, face = NOTHING, self._slanted
+        elif symbol.kind == "word" and (len(symbol.text) > 1 or not symbol.text.isalpha()):
+            manner, face = element("m:rPr", None, element("m:nor")), self._upright
         else:
-            manner = element("m:rPr", None, _value("m:sty", "p"))
-        content = element("m:t", {"xml:space": "preserve"} if " " in symbol.text else None, text(symbol.text))
-        return element("m:r", None, manner, self._face, content)
+            manner, face = element("m:rPr", None, _value("m:sty", "p")), self._upright
+        content = element(
+            "m:t",
+            {"xml:space": "preserve"} if " " in symbol.text else None,
+            text(_BAR if symbol.text == "|" else symbol.text),
+        )
+        return element("m:r", None, manner, face, content)
 
     def _scripts(self, part: Scripts) -> Markup:
         base = self._slot("m:e", part.base)
@@ -170,6 +172,15 @@ class Equation:
         sides = [_value(f"m:hide{side}", 1) for side in ("Top", "Bot", "Left", "Right")]
         properties = (*sides, _value("m:strikeBLTR", 1)) if part.struck else ()
         return self._object("m:borderBox", properties, self._slot("m:e", part.base))
+
+
+def _face(size: float, colour: Colour, *, italic: bool) -> Markup:
+    return element(
+        "a:rPr",
+        {"lang": "en-US", "sz": round(size * 100), "b": 0, "i": italic},
+        solid_fill(colour),
+        element("a:latin", {"typeface": FACE}),
+    )
 
 
 def _spaced(cell: Row) -> Row:

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
-from post2slides.model.placed import Colour, FormulaShape, PanelShape, PictureShape, PlacedSlide, Shape, TableShape, TextShape
+from post2slides.model.placed import (
+    Colour,
+    FormulaShape,
+    PanelShape,
+    PictureShape,
+    PlacedSlide,
+    Shape,
+    TableShape,
+    TextShape,
+)
 from post2slides.write.colour import solid_fill
 from post2slides.write.formula import formula
 from post2slides.write.picture import picture

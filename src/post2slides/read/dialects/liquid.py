@@ -24,6 +24,10 @@ _TAG = re.compile(r"\{%[-+~]?\s*(?P<name>/?[A-Za-z_][\w.-]*)\b(?P<arguments>(?:(
 _OUTPUT = re.compile(r"\{\{[-~]?(?![<%{])(?P<value>(?:(?!\{\{).)*?)[-~]?\}\}", re.DOTALL)
 _LITERAL = re.compile(r"""\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 _ADDRESS_BEFORE = re.compile(r"""(?:\]\(\s*<?|["'=(/]|^\s*\[[^\]\n]+\]:\s*<?)[^\s"']*\Z""", re.MULTILINE)
+
+# Strings that may hold quotation marks themselves, as in `"x.png" "Use of "parent" domains"`.
+_STRING = re.compile(r'"(.*?)"(?=\s*,?\s*(?:"|$))', re.DOTALL)
+_STRINGS = re.compile(r'"[^"]*"(?:[\s,]+"[^{}]*")*', re.DOTALL)
 _COMMENT = re.compile(r"\{#(?!\w).*?#\}", re.DOTALL)
 
 
@@ -41,28 +45,11 @@ def tags(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
 
 def _tag(match: re.Match[str], text: str) -> Tag:
     name = match["name"]
-    named, positional = arguments(_shielded(text[slice(*match.span("arguments"))]))
-    is_end = name.startswith(("end", "/")) and name not in ("end",)
+    source = text[slice(*match.span("arguments"))].strip()
+    named, positional = ({}, tuple(_STRING.findall(source))) if _STRINGS.fullmatch(source) else arguments(source)
+    is_end = name.startswith(("end", "/"))
     bare = name.removeprefix("end").lstrip("/_") if is_end else name
-    return Tag(Call("" if name == "end" else bare, named, positional), *match.span(), closing=is_end or name == "end")
-
-
-def _shielded(source: str) -> str:
-    """Arguments in quotation marks that hold others, as in `"Use of "parent" domains"`, made readable."""
-    inside = re.compile(r'(?<=[^\s"(,=:])"(?=[^\s",)])|(?<=\s)"(?=\w[^"]*"\s+\w)(?<=\w\s")')
-    return inside.sub("”", source) if source.count('"') % 2 else _nested(source)
-
-
-def _nested(source: str) -> str:
-    pieces = re.split(r'(?:(?<=^)|(?<=\s))"|"(?=\s*$)|"(?=\s+")', source.strip())
-    strings = [piece for piece in pieces if piece.strip()]
-    if source.count('"') > 2 * len(strings) and not re.search(r"""\w\s*=\s*["']""", source):
-        return " ".join(_quoted(string) for string in re.findall(r'"(.*?)"(?=\s+"|\s*$)', source, re.DOTALL))
-    return source
-
-
-def _quoted(string: str) -> str:
-    return '"' + string.replace('"', '\\"') + '"'
+    return Tag(Call(bare, named, positional), *match.span(), closing=is_end)
 
 
 def outputs(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:

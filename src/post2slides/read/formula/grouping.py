@@ -1,5 +1,6 @@
-"""What belongs together in a row, which MathML leaves side by side: brackets and what they hold, a sum and what is summed, a
-function and its argument.
+"""What belongs together in a row, which MathML leaves side by side.
+
+Brackets and what they hold, a sum and what is summed, a function and its argument.
 
 Invariant: nothing is added to the row and nothing is lost; brackets without a partner stay signs.
 """

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib import import_module
-from typing import Protocol, cast
+from typing import Protocol
 
 from post2slides.model.formula import Row
-from post2slides.read.formula.mathml import NotShown, read_mathml
+from post2slides.read.formula.mathml import NotShownError, read_mathml
 
 _LONGEST = 4_000
 """Characters; a longer formula is none that a slide could show."""
@@ -63,14 +62,11 @@ def read_latex(latex: str) -> Row | None:
     source = _rewritten(latex)
     if converter is None or not source or len(source) > _LONGEST or _depth(source) > _DEEPEST:
         return None
-    # A converter in another language: whatever it does not like about a post, the post is shown all the same.
     try:
-        mathml = converter.convert_with_local_state(source, displaystyle=True)
-    except Exception:  # noqa: BLE001
+        return read_mathml(converter.convert_with_local_state(source, displaystyle=True)) or None
+    except NotShownError:
         return None
-    try:
-        return read_mathml(mathml) or None
-    except NotShown:
+    except Exception:  # noqa: BLE001 - an extension in another language, whose errors share no base: the post goes on
         return None
 
 
@@ -78,10 +74,10 @@ def read_latex(latex: str) -> Row | None:
 def _converter() -> _Converter | None:
     """math-core's converter; None on a platform for which there is no build of it."""
     try:
-        library = import_module("math_core")
+        from math_core import LatexToMathML
     except ImportError:
         return None
-    return cast("_Converter", library.LatexToMathML(fancy_error=False, allow_unreliable_rendering=True))
+    return LatexToMathML(fancy_error=False, allow_unreliable_rendering=True)
 
 
 def _rewritten(latex: str) -> str:

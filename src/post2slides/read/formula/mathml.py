@@ -1,6 +1,6 @@
 """From MathML Core, as math-core writes it, to the tree of a formula (https://www.w3.org/TR/mathml-core/).
 
-Invariant: every character of the MathML is in the tree; an element that is not known raises `NotShown`, so that no
+Invariant: every character of the MathML is in the tree; an element that is not known raises `NotShownError`, so that no
 half formula is ever shown.
 """
 
@@ -60,18 +60,18 @@ _RULES = frozenset("\u0332\u0305_‾")
 _BRACES = frozenset("⏞⏟⎴⎵⏜⏝→←↔⇒⇐⇀↼")
 
 
-class NotShown(Exception):
+class NotShownError(Exception):
     """The MathML has something for which the tree has no element."""
 
 
 def read_mathml(mathml: str) -> Row:
-    """The tree of a `math` element. Raises NotShown."""
-    parser = XMLParser()
+    """The tree of a `math` element. Raises NotShownError."""
+    parser = XMLParser()  # noqa: S314 - what is parsed is written by math-core, without document types or entities
     try:
         parser.feed(_ENTITY.sub(lambda match: html5.get(match[1], match[0]), mathml))
         return _children(parser.close())
     except (ParseError, RecursionError) as error:
-        raise NotShown(str(error)) from error
+        raise NotShownError(str(error)) from error
 
 
 def _children(tag: Tag) -> Row:
@@ -91,7 +91,7 @@ def _read(tag: Tag) -> Iterator[Item]:
     try:
         reader = _READERS[tag.tag]
     except KeyError:
-        raise NotShown(tag.tag) from None
+        raise NotShownError(tag.tag) from None
     yield from reader(tag)
 
 
@@ -140,14 +140,14 @@ def _group(tag: Tag) -> Iterator[Item]:
 
 
 def _stretches(tag: Tag) -> bool:
-    """Whether a sign comes from `\\left` or `\\right`."""
+    r"""Whether a sign comes from `\left` or `\right`."""
     text = "".join(tag.itertext())
     is_sign = text in {"\u2063", "", "."} or fence(text, "") is not None or text in {"/", "↑", "↓", "⇑", "⇓"}
     return tag.tag == "mo" and is_sign and tag.get("stretchy") != "false" and tag.get("minsize") is None
 
 
 def _separated(tags: Sequence[Tag]) -> list[tuple[str, Row]]:
-    """The rows between the signs of `\\middle`, each with the sign before it."""
+    r"""The rows between the signs of `\middle`, each with the sign before it."""
     parts: list[tuple[str, list[Item]]] = [("", [])]
     for tag in tags:
         if tag.tag == "mo" and tag.get("stretchy") == "true":

@@ -1,8 +1,8 @@
 r"""Where formulas begin and end in a post.
 
 `$…$`, `` $`…`$ ``, `$$…$$`, `\\(…\\)`, `\\[…\\]`, bare `\begin{align}…\end{align}`, and `\(…\)` and `\[…\]`, which are
-escaped brackets in Markdown and formulas for MathJax and KaTeX. Prices, shell variables and brackets in prose stay text:
-the author's sentence must never turn into a formula.
+escaped brackets in Markdown and formulas for MathJax and KaTeX. Prices, shell variables and brackets in prose stay
+text: a sentence must never turn into a formula.
 """
 
 from __future__ import annotations
@@ -41,16 +41,18 @@ _PROSE = re.compile(r"[^\W\d_]{3,}\s+[^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SHELL = re.compile(r"\w+[/:.=-]")
 
+_END = r"[ \t]*(?P<end>[.,;:]?|\([^()$\n]+\))[ \t]*(?=\n|\Z)"
+"""Behind a displayed formula: a full stop, or the formula's number, and nothing else on the line."""
 _DISPLAYED = (
-    re.compile(r"\$\$(?P<latex>(?:\\.|[^$\\])+)\$\$[ \t]*(?P<end>[.,;:]?|\([^()$\n]+\))[ \t]*", re.DOTALL),
-    re.compile(r"\\\\\[(?P<latex>.+?)\\\\\][ \t]*(?P<end>[.,;:]?)[ \t]*", re.DOTALL),
+    re.compile(r"\$\$(?P<latex>(?:\\.|[^$\\])+)\$\$" + _END, re.DOTALL),
+    re.compile(r"\\\\\[(?P<latex>.+?)\\\\\]" + _END, re.DOTALL),
     re.compile(
         r"(?P<latex>\\begin\{(?P<name>(?:align|alignat|equation|gather|multline|eqnarray)\*?)\}.+?\\end\{(?P=name)\})"
-        r"[ \t]*(?P<end>)",
+        + _END,
         re.DOTALL,
     ),
 )
-_DISPLAYED_ESCAPED = re.compile(r"\\\[(?P<latex>.+?)(?<!\\)\\\][ \t]*(?P<end>[.,;:]?)[ \t]*", re.DOTALL)
+_DISPLAYED_ESCAPED = re.compile(r"\\\[(?P<latex>.+?)(?<!\\)\\\]" + _END, re.DOTALL)
 _BARE = frozenset({"$$", "\\[", "\\\\["})
 _LONGEST = 80
 """Lines of a formula."""
@@ -146,15 +148,10 @@ def _passage(state: StateBlock, start: int, end: int, first: str) -> str:
 
 def _displayed(passage: str, *, marked: bool) -> re.Match[str] | None:
     for pattern in _DISPLAYED:
-        if found := _whole_lines(pattern, passage):
+        if found := pattern.match(passage):
             return found
-    found = _whole_lines(_DISPLAYED_ESCAPED, passage)
+    found = _DISPLAYED_ESCAPED.match(passage)
     return found if found and _is_in_brackets(found["latex"], marked=marked) else None
-
-
-def _whole_lines(pattern: re.Pattern[str], passage: str) -> re.Match[str] | None:
-    found = pattern.match(passage)
-    return found if found and (found.end() == len(passage) or passage[found.end()] == "\n") else None
 
 
 def _behind(end: str) -> str:

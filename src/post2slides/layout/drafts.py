@@ -1,0 +1,54 @@
+"""Slides become drafts: each with its share of the content and its type size, before it is numbered and placed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from post2slides.layout.content import room
+from post2slides.layout.draft import PREFERRED, Draft
+from post2slides.layout.flows import flows, leading_notes
+from post2slides.layout.ladder import Rung
+from post2slides.layout.paging import best_rung, fitting_rung, pages, whole
+from post2slides.layout.typesetter import Typesetter
+from post2slides.model.deck import Deck, Slide, SlideKind
+from post2slides.model.post import Note
+
+
+def drafts_of(deck: Deck, setter: Typesetter) -> Iterator[Draft]:
+    """Each slide, and the slides that continue it. Where one slide of a heading needs smaller text than the theme
+    prefers, none of its others grows beyond that.
+    """
+    numbered_slides = enumerate(deck.slides)
+    for _, group in groupby(numbered_slides, key=lambda pair: pair[1].heading):
+        members = list(group)
+        contents = {index: _Content(slide, setter) for index, slide in members if slide.kind is SlideKind.CONTENT}
+        tightest = min((content.rung.step for content in contents.values()), default=0.0)
+        for index, slide in members:
+            if index not in contents:
+                notes = tuple(block for block in slide.body if isinstance(block, Note))
+                yield Draft(slide, index, notes=(*slide.notes, *notes))
+                continue
+            own = contents[index].rung
+            yield from contents[index].drafts(index, PREFERRED if own.step > 0 > tightest else own)
+
+
+class _Content:
+    """A content slide's flows and the rung on which it is set best by itself."""
+
+    def __init__(self, slide: Slide, setter: Typesetter) -> None:
+        self.slide = slide
+        self.flows = flows(slide.body, setter)
+        self.room = room(slide.title, setter, slide.body)
+        self.rung = fitting_rung(self.flows, self.room) or best_rung(self.flows, self.room)
+
+    def drafts(self, source: int, rung: Rung) -> Iterator[Draft]:
+        """Its slides on `rung`; the notes that the whole slide has go with the first."""
+        found = pages(self.flows, rung, self.room)
+        for number, page in enumerate(found):
+            asides = (aside for part in page for aside in part.flow.notes(part.first, part.last))
+            notes = [aside for aside in asides if isinstance(aside, Note)]
+            opening = (*self.slide.notes, *leading_notes(self.slide.body)) if number == 0 else ()
+            slide = self.slide if number == 0 else replace(self.slide, line=page[0].flow.line)
+            yield Draft(slide, source, page, rung, (*opening, *notes), whole(self.flows), len(found))

@@ -1,0 +1,77 @@
+"""Hugo's shortcodes: `{{< figure src="x.png" >}}`, `{{% notice tip %}}` (https://gohugo.io/content-management/shortcodes/).
+
+Quarto and Nikola write theirs alike.
+"""
+
+from __future__ import annotations
+
+import re
+
+from post2slides.diagnostics import Report
+from post2slides.read.dialects import attributes, markup
+from post2slides.read.dialects.calls import Call, Leaf, Markup, Tag, Vocabulary, arguments, expand
+from post2slides.read.dialects.dialect import Dialect, file_sign, path_sign, sign
+from post2slides.read.dialects.draft import Draft, Edit
+from post2slides.read.dialects.literal import hidden
+from post2slides.read.dialects.verbatim import mask
+from post2slides.read.dialects.vocabulary import COMMON, DROPPED, HIDDEN, PICTURE, media, named, words
+
+_SHORTCODE = re.compile(
+    r"\{\{(?P<mark>[<%])-?\s*(?P<closing>/?)\s*(?P<name>[\w./-]+)(?P<arguments>(?:`[^`]*`|(?!\{\{[<%]).)*?)(?P<empty>/?)\s*[>%]\}\}",
+    re.DOTALL,
+)
+_ESCAPED = re.compile(r"\{\{[<%]/\*.*?\*/[>%]\}\}", re.DOTALL)
+
+
+def escapes(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
+    """`{{</* figure */>}}` shows a shortcode as text, also in code."""
+    return draft.edited(
+        Edit(*match.span(), hidden(match[0].replace("/*", "", 1).replace("*/", "", 1)))
+        for match in _ESCAPED.finditer(draft.text)
+    )
+
+
+def shortcodes(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
+    """Both kinds of shortcodes, within addresses too."""
+    tags = [_tag(match, draft.text) for match in _SHORTCODE.finditer(mask(draft.text))]
+    return expand(draft, tags, vocabulary, report, whole=lambda name: f"the shortcode {name}")
+
+
+def _tag(match: re.Match[str], text: str) -> Tag:
+    given, positional = arguments(text[slice(*match.span("arguments"))])
+    call = Call(match["name"].rpartition("/")[2], given, positional)
+    return Tag(call, *match.span(), closing=bool(match["closing"]), empty=bool(match["empty"]))
+
+
+def _reference(call: Call) -> Markup:
+    """The address of another page, as written."""
+    return Markup(call.get("path") or call.at(0))
+
+
+def _parameter(call: Call) -> Markup:
+    return markup.NOTHING
+
+
+VOCABULARY: Vocabulary = {
+    **words("ref relref abslangurl absurl relurl", Leaf(_reference)),
+    **words("param meta var site", Leaf(_parameter)),
+    **words("imgproc image-gallery bundle-image img-responsive", PICTURE),
+    **words("tabpane tab-panel", named()),
+    **words("blocks/section readfile include pagebreak", DROPPED),
+    **words("hidden private", HIDDEN),
+    "audio": media("audio"),
+    "x": COMMON["tweet"],
+}
+
+HUGO = Dialect(
+    "hugo",
+    "Hugo",
+    (
+        sign(r"\{\{[<%]-?\s*/?[\w./-]+", "shortcodes in {{< >}} or {{% %}}"),
+        sign(r"\{\{[<%]/\*", "shortcodes shown as text", in_code=True),
+        file_sign("hugo.toml", "hugo.yaml", "hugo.json", "archetypes"),
+        path_sign(r"^content/.*/(?:_?index|[\w.-]+\.[a-z]{2})\.md$", "a page bundle in content/"),
+    ),
+    (escapes, shortcodes, attributes.lists, attributes.paragraphs),
+    VOCABULARY,
+)

@@ -1,0 +1,86 @@
+"""Obsidian and Quartz: `[[Note|text]]`, `![[picture.png|700]]`, `%%comment%%`, `==mark==`, lines of `#tags`.
+
+Source: https://help.obsidian.md/syntax. Invariant: what is embedded and is no picture is named.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from post2slides.diagnostics import Report
+from post2slides.read.dialects import markup
+from post2slides.read.dialects.calls import Vocabulary
+from post2slides.read.dialects.dialect import Dialect, file_sign, path_sign, sign
+from post2slides.read.dialects.draft import Draft, Edit, block
+from post2slides.read.dialects.verbatim import mask
+
+_LINK = re.compile(r"(?P<embedded>!?)\[\[(?P<target>[^\[\]\n]+?)\]\](?!\()")
+_COMMENT = re.compile(r"%%(?=\S|\s*\n)(?:(?!%%).)*?%%", re.DOTALL)
+_MARK = re.compile(r"(?<![=\w<>!])==(?=[^\s=])(?P<text>[^\n=]+?)(?<=\S)==(?!=)")
+_TAGS = re.compile(r"^[ \t]*(?:#(?!\d+\b)[\w/-]+[ \t]*)+$", re.MULTILINE)
+_BLOCK_ID = re.compile(r"(?<=\S)[ \t]+\^[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)$", re.IGNORECASE)
+_FILM = re.compile(r"\.(?P<film>mp4|webm|ogv|mov|mkv)$|\.(?:mp3|wav|m4a|ogg|flac|3gp)$", re.IGNORECASE)
+_SIZE = re.compile(r"(?P<width>\d+)(?:x\d+)?")
+
+
+def comments(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
+    """`%%…%%` is for the author alone."""
+    return draft.edited(Edit(*match.span(), "") for match in _COMMENT.finditer(mask(draft.text)))
+
+
+def links(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
+    """Links to other notes become their text, and embedded files what they are."""
+    return draft.edited(
+        _embedded(draft, match) if match["embedded"] else Edit(*match.span(), _linked(match["target"]))
+        for match in _LINK.finditer(mask(draft.text))
+    )
+
+
+def _linked(target: str) -> str:
+    page, _, text = target.replace("\\|", "|").partition("|")
+    heading = page.partition("#")
+    if not heading[0] and heading[2]:
+        return markup.link(page.replace(" ", "-").lower(), text or heading[2].lstrip("^")).text
+    return html.escape(text or " › ".join(filter(None, (part.strip("^ ") for part in page.split("#")))), quote=False)
+
+
+def _embedded(draft: Draft, match: re.Match[str]) -> Edit:
+    file, *details = [part.strip() for part in match["target"].replace("\\|", "|").split("|")]
+    sizes = [size["width"] for part in details if (size := _SIZE.fullmatch(part))]
+    texts = [part for part in details if part and not _SIZE.fullmatch(part)]
+    if _PICTURE.search(file):
+        written = markup.picture(file, " ".join(texts), width=sizes[0] if sizes else "")
+        return Edit(*match.span(), written.text)
+    if film := _FILM.search(file):
+        return block(draft, *match.span(), markup.embed(file, element="video" if film["film"] else "audio").text)
+    return Edit(*match.span(), _linked(match["target"]))
+
+
+def marks(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
+    """`==text==` is highlighted; `^name` at the end of a line is the name of a block."""
+    masked = mask(draft.text)
+    edits: list[Edit] = []
+    for match in _MARK.finditer(masked):
+        edits += [Edit(match.start(), match.start() + 2, "<mark>"), Edit(match.end() - 2, match.end(), "</mark>")]
+    return draft.edited([*edits, *(Edit(*match.span(), "") for match in _BLOCK_ID.finditer(masked))])
+
+
+def hashtags(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
+    """A line of hashtags says where the note is filed."""
+    return draft.edited(Edit(*match.span(), "") for match in _TAGS.finditer(mask(draft.text)))
+
+
+OBSIDIAN = Dialect(
+    "obsidian",
+    "Obsidian",
+    (
+        sign(r"!?\[\[[^\[\]\n]+\]\](?!\()", "links in [[ ]]"),
+        sign(r"%%(?=\S)[^%\n]+%%|^%%[ \t]*\n", "comments in %% %%"),
+        sign(r"(?<![=\w<>!])==(?=[^\s=])[^\n=]+?(?<=\S)==(?!=)", "highlights in == =="),
+        file_sign(".obsidian", "quartz.config.ts"),
+        path_sign(r"(?:^|/)(?:vault|obsidian)/", "the folder of a vault"),
+    ),
+    (comments, links, marks, hashtags),
+)

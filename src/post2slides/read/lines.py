@@ -1,0 +1,30 @@
+"""The source lines of tokens, where the text that is parsed is not the post's own but made from it.
+
+Invariant: a token's `map` counts the lines of the post.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+
+KEY = "lines"
+"""Under this name, `env` holds for each line of the text the line of the post, counted from 1."""
+
+
+def install(markdown: MarkdownIt) -> None:
+    """Let `markdown` number the lines as the post does."""
+    markdown.core.ruler.after("block", "source_lines", _numbered)
+
+
+def _numbered(state: StateCore) -> None:
+    lines: Sequence[int] = state.env.get(KEY, ())
+    if not lines:
+        return
+    last = len(lines) - 1
+    for token in state.tokens:
+        if token.map:
+            first, end = (min(line, last) for line in token.map)
+            token.map = [lines[first] - 1, max(lines[first], lines[max(end - 1, first)])]
