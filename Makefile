@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install check format lint types test marked preview bench docs clean
+.PHONY: install check format lint types test marked preview gallery bench docs clean
 
 install: $(BIN)/pytest
 
@@ -33,6 +33,10 @@ marked: install
 # Every example in every theme as contact sheets in preview/. Needs LibreOffice and poppler.
 preview: install
 	$(BIN)/python scripts/preview.py
+
+# The pictures of docs/themes.md and the README.
+gallery: install
+	$(BIN)/python scripts/preview.py --gallery
 
 # Wall time and peak memory beside pandoc (where installed).
 bench: install

@@ -1,6 +1,7 @@
 """Converts every example in every theme and draws the decks as contact sheets in `preview/`.
 
     python scripts/preview.py [THEME ...]
+    python scripts/preview.py --gallery      also puts the first slides of each theme into docs/images/
 
 Wants LibreOffice and poppler.
 """
@@ -17,13 +18,16 @@ from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
 PREVIEW = ROOT / "preview"
+IMAGES = ROOT / "docs" / "images"
+SHOWN = 16
+"""Slides of each theme in the gallery."""
 COLUMNS = 4
 WIDTH = 480
 """Of a slide on the sheet, in pixels."""
 GAP = 10
 
 
-def main(themes: Sequence[str]) -> None:
+def main(themes: Sequence[str], *, gallery: bool) -> None:
     missing = [tool for tool in ("soffice", "pdftoppm") if shutil.which(tool) is None]
     if missing:
         sys.exit(f"preview needs {' and '.join(missing)} (Debian: libreoffice-impress, poppler-utils)")
@@ -32,8 +36,11 @@ def main(themes: Sequence[str]) -> None:
         for post in sorted(ROOT.glob("examples/*/*/index.md")):
             deck = PREVIEW / f"{post.parent.parent.name}-{theme}.pptx"
             convert(post, theme, deck)
-            sheet = contact_sheet(list(drawn(deck)))
-            sheet.save(deck.with_suffix(".png"), optimize=True)
+            slides = list(drawn(deck))
+            contact_sheet(slides).save(deck.with_suffix(".png"), optimize=True)
+            if gallery and post.parent.parent.name == "en":
+                IMAGES.mkdir(exist_ok=True)
+                contact_sheet(slides[:SHOWN]).save(IMAGES / f"{theme}.jpg", quality=80, optimize=True)
             print(deck.with_suffix(".png").relative_to(ROOT))
 
 
@@ -67,4 +74,5 @@ def contact_sheet(slides: Sequence[Image.Image]) -> Image.Image:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    names = [name for name in sys.argv[1:] if name != "--gallery"]
+    main(names, gallery="--gallery" in sys.argv)

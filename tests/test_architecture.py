@@ -36,6 +36,7 @@ ROOMS = {
 
 LIBRARIES = {
     "click": {"cli"},
+    "emoji": {"read"},
     "lxml": {"theme", "write"},
     "markdown_it": {"read"},
     "math_core": {"read"},

@@ -194,9 +194,9 @@ def test_any_front_matter_can_be_read(text: str) -> None:
 
 
 @settings(max_examples=150)
-@given(st.text(alphabet='*_ ab.("~', max_size=30))
-def test_english_emphasis_is_that_of_common_mark(text: str) -> None:
-    post = f"x {text} x"
+@given(st.lists(st.sampled_from([*'*_ ab.("', "~~"]), max_size=30))
+def test_english_emphasis_is_that_of_common_mark(parts: list[str]) -> None:
+    post = f"x {''.join(parts)} x"
     common_mark = MarkdownIt("commonmark").enable("strikethrough").parse(post)
     assert contents(tokens(post)) == contents(common_mark)
 

@@ -63,6 +63,11 @@ def main() -> None:
 @click.option(
     "--explain", is_flag=True, help="Tell for each slide how full it is, how large its type, and why it is continued."
 )
+@click.option(
+    "--dialect",
+    metavar="NAME",
+    help="Read POST as this generator does, such as hugo; markdown for none. Without it: recognised.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option(
     "-v",
@@ -78,6 +83,7 @@ def convert(
     offline: bool,
     strict: bool,
     explain: bool,
+    dialect: str | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -97,7 +103,7 @@ def convert(
     with _errors_explained():
         from post2slides.convert import convert as make_deck
 
-        source, target = _source(post), _target(post, output)
+        source, target = _source(post, dialect), _target(post, output)
         found: list[Diagnostic] = []
         stages = make_deck(source, target or sys.stdout.buffer, _options(theme, prose, offline=offline), found.append)
         if explain:
@@ -124,7 +130,10 @@ def convert(
 @click.option("-t", "--theme", help="The theme that `placed` is set in.")
 @click.option("--prose", type=click.Choice(["fit", "full", "notes"]), help="As for convert.")
 @click.option("--offline", is_flag=True, help="Fetch no pictures from the web; use those fetched before.")
-def inspect(post: str, stage: str, theme: str | None, prose: str | None, offline: bool) -> None:
+@click.option("--dialect", metavar="NAME", help="As for convert.")
+def inspect(
+    post: str, stage: str, theme: str | None, prose: str | None, offline: bool, dialect: str | None
+) -> None:
     """Print what a stage of the conversion makes of POST, one line per thing with its source line.
 
     \b
@@ -134,7 +143,7 @@ def inspect(post: str, stage: str, theme: str | None, prose: str | None, offline
       post2slides inspect post.md --stage placed       sizes and places of everything
     """
     with _errors_explained():
-        source = _source(post)
+        source = _source(post, dialect)
         click.echo(_inspected(source, stage, lambda: _options(theme, prose, offline=offline)), nl=False)
 
 
@@ -162,13 +171,13 @@ def _options(theme: str | None, prose: str | None, *, offline: bool) -> Options:
     return Options(theme, Prose(prose) if prose else None, FetchOptions(offline=offline))
 
 
-def _source(post: str) -> Source:
+def _source(post: str, dialect: str | None) -> Source:
     from post2slides.convert import Source, open_source
     from post2slides.read import decode
 
     if post == "-":
-        return Source(decode(sys.stdin.buffer.read(), "standard input"), "presentation")
-    return open_source(Path(post))
+        return Source(decode(sys.stdin.buffer.read(), "standard input"), "presentation", dialect=dialect)
+    return open_source(Path(post), dialect)
 
 
 def _target(post: str, output: str | None) -> Path | None:
@@ -187,16 +196,16 @@ def _target(post: str, output: str | None) -> Path | None:
 
 def _inspected(source: Source, stage: str, options: Callable[[], Options]) -> str:
     from post2slides import inspect as dump
-    from post2slides.convert import prepare
-    from post2slides.read import read_post, tokens
+    from post2slides.convert import prepare, read_source, site_around
+    from post2slides.read import tokens
 
     def ignore(_diagnostic: Diagnostic) -> None:
         """Inspecting shows the values; converting tells what is wrong with them."""
 
     if stage == "tokens":
-        return dump.dump_tokens(tokens(source.text))
+        return dump.dump_tokens(tokens(source.text, site_around(source.path), source.dialect))
     if stage == "post":
-        return dump.dump_post(read_post(source.text, name=source.name, report=ignore))
+        return dump.dump_post(read_source(source, ignore))
     with tempfile.TemporaryDirectory(prefix="post2slides-") as workdir:
         stages = prepare(source, options(), Path(workdir), ignore)
     return dump.dump_deck(stages.deck) if stage == "deck" else dump.dump_placed(stages.placed)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from post2slides.assets import Assets, FetchOptions, PictureRequest, gather
+from post2slides.assets.site import site_root
 from post2slides.completeness import check_words
 from post2slides.diagnostics import PostError, Report
 from post2slides.layout import lay_out, room_for
@@ -22,7 +23,8 @@ from post2slides.model.deck import Deck, Prose
 from post2slides.model.placed import PlacedDeck
 from post2slides.model.post import InlinePicture, Picture, Post, texts, walk
 from post2slides.outline import outline
-from post2slides.read import decode, read_post
+from post2slides.read import Site, decode, read_post
+from post2slides.read.notebook import is_notebook, notebook_markdown
 from post2slides.settings import read_settings
 from post2slides.theme.build import build_template
 from post2slides.theme.load import load_theme
@@ -39,6 +41,8 @@ class Source:
     """Its file's name without folder and ending."""
     path: Path | None = None
     """Its file; None for standard input."""
+    dialect: str | None = None
+    """The dialect that it is written in, or `markdown`; None to have it recognised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +81,16 @@ def convert(source: Source, target: Path | BinaryIO, options: Options, report: R
     return stages
 
 
+def read_source(source: Source, report: Report) -> Post:
+    """The post in `source`, read with an eye to the site around it."""
+    return read_post(
+        source.text, name=source.name, report=report, site=site_around(source.path), dialect=source.dialect
+    )
+
+
 def prepare(source: Source, options: Options, workdir: Path, report: Report) -> Stages:
     """Everything but the writing. Prepared pictures are put into `workdir`."""
-    post = read_post(source.text, name=source.name, report=report)
+    post = read_source(source, report)
     settings = read_settings(post.meta.settings, report)
     theme, metrics = load_theme(options.theme or settings.theme), default_metrics()
     assets = gather(_pictures(post), source.path, workdir, options.fetch, report, options.progress)
@@ -90,7 +101,7 @@ def prepare(source: Source, options: Options, workdir: Path, report: Report) -> 
     return Stages(post, deck, placed, assets, theme)
 
 
-def open_source(path: Path) -> Source:
+def open_source(path: Path, dialect: str | None = None) -> Source:
     """The post in a file.
 
     Raises PostError where there is none, or where it is no text.
@@ -105,7 +116,22 @@ def open_source(path: Path) -> Source:
         raise PostError("is a folder, not a post", file=str(path), hint="Name the Markdown file inside it.") from None
     except OSError as error:
         raise PostError(f"cannot be read ({error.strerror})", file=str(path), hint="Check its permissions.") from None
-    return Source(decode(data, str(path)), _name(path), path)
+    text = decode(data, str(path))
+    text = notebook_markdown(text, str(path)) if is_notebook(path.name) else text
+    return Source(text, _name(path), path, dialect)
+
+
+def site_around(path: Path | None) -> Site:
+    """What the folders around a post tell of the site that it belongs to."""
+    if path is None:
+        return Site()
+    file = path.resolve()
+    root = site_root(file.parent)
+    try:
+        names = frozenset(entry.name for entry in root.iterdir())
+    except OSError:
+        names = frozenset()
+    return Site(file.relative_to(root).as_posix(), names)
 
 
 def _name(path: Path) -> str:

@@ -31,7 +31,6 @@ CODES: Mapping[str, str] = MappingProxyType(
         "front-matter-invalid": "The front matter is not YAML of keys and values; it was left out.",
         "hint-unknown": "A comment `<!-- slides: … -->` asks for something that post2slides does not know.",
         "setting-unknown": "The front matter's `slides:` key has a setting or a value that post2slides does not know.",
-        "html-kept-as-text": "Raw HTML has no place on a slide; its text was kept.",
         "html-dropped": "Raw HTML without any text (a script, a style sheet) was left out.",
         "inline-picture-named": "A small picture inside a sentence is named by its description instead of shown.",
         "picture-corrupt": "A picture file cannot be decoded; a card stands in its place.",

@@ -16,15 +16,18 @@ from post2slides.layout.ladder import Rung, size_at
 from post2slides.layout.runs import StyledText, styled
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.formula import Element, Matrix, Row, Space, Symbol
-from post2slides.model.placed import Align, FormulaShape, Paragraph
+from post2slides.model.placed import Align, Colour, FormulaShape, PanelShape, Paragraph, Shape
 from post2slides.model.post import Formula
 from post2slides.text.formula import formula_text
 from post2slides.theme.model import LayoutName, Placeholder, Role, TextStyle
-from post2slides.units import Emu, Rect, points, pt
+from post2slides.units import Emu, Rect, points, pt, px
 
 _RELATIONS = frozenset("=<>≤≥≠≈≡∼≃≅∝→⇒⇔⟹⟺≪≫∈⊂⊆≔≜")
+_SUMS = frozenset("+−±")
 _AIR = 0.2
 """em above and below, besides the gap between two blocks."""
+_AIR_IN_CARD = 0.6
+_CORNER = px(10)
 _INDENT = 1.25
 """em by which it stands in, as a list does."""
 _SLACK = 1.04
@@ -80,11 +83,11 @@ class FormulaFlow:
         room = self._frame.rect
         line_height = self._box.height / self.parts
         widest = points(room.width) / (self._box.width * _SLACK)
-        return float(int(min(size_at(self._style, rung), widest, points(room.height) / (line_height + 2 * _AIR))))
+        return float(int(min(size_at(self._style, rung), widest, points(room.height) / (line_height + 2 * self._air))))
 
     def height(self, first: int, last: int, rung: Rung) -> float:
         box = formula_box(self._part(first, last), self.setter.metrics)
-        return pt(self.size(rung) * (box.height + 2 * _AIR))
+        return pt(self.size(rung) * (box.height + 2 * self._air))
 
     def cost(self, after: int) -> float:
         return BREAK_FREE if after == self.parts - 1 else BREAK_ROW
@@ -94,34 +97,40 @@ class FormulaFlow:
 
     def place(
         self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None
-    ) -> tuple[FormulaShape, ...]:
+    ) -> tuple[Shape, ...]:
         math, size = self._part(first, last), self.size(rung)
-        box = formula_box(math, self.setter.metrics)
+        box, words = formula_box(math, self.setter.metrics), styled(formula_text(math), self._style, self.setter)
         width, height = pt(box.width * size), pt(box.height * size)
-        indent = min(pt(_INDENT * size), rect.width - width)
+        indent = min(pt(_INDENT * size), (rect.width - width) // 2)
+        wider = min(rect.width - 2 * indent, max(width, pt(words.measured.width * size * _SLACK)))
         place = Rect.of(rect.left + indent, rect.top + (rect.height - height) / 2, width, height)
-        room = Rect.of(place.left, rect.top, rect.right - place.left, rect.height)
+        room = Rect.of(place.left, rect.top, wider, rect.height)
         align: Align = "right" if self.setter.rtl else "left"
-        words = styled(formula_text(math), self._style, self.setter)
+        text = (self._in_characters(words, size, room, align),)
         return (
-            FormulaShape(
-                "Formula",
-                self.block.latex,
-                place,
-                math,
-                size,
-                self._style.colour,
-                align,
-                (self._in_characters(words, size, room, align),),
-                room,
-            ),
+            *self._card(Rect.of(rect.left, rect.top, wider + 2 * indent, rect.height)),
+            FormulaShape("Formula", self.block.latex, place, math, size, self._colour, align, text, room),
         )
+
+    def _card(self, rect: Rect) -> tuple[PanelShape, ...]:
+        """A light panel on a dark ground: LibreOffice draws every equation black."""
+        theme = self.setter.theme
+        return (PanelShape("Formula", rect, theme.palette.text, _CORNER),) if theme.dark else ()
+
+    @property
+    def _colour(self) -> Colour:
+        palette = self.setter.theme.palette
+        return palette.background if self.setter.theme.dark else self._style.colour
+
+    @property
+    def _air(self) -> float:
+        return _AIR_IN_CARD if self.setter.theme.dark else _AIR
 
     def _in_characters(self, words: StyledText, size: float, room: Rect, align: Align) -> Paragraph:
         """The formula as text that fits the same room."""
         while size > _SMALLEST_TEXT and self._text_height(words, size, room.width) > room.height:
             size -= 1
-        runs = (replace(run, colour=self._style.colour, proof=False) for run in words.sized(size, None))
+        runs = (replace(run, colour=self._colour, proof=False) for run in words.sized(size, None))
         return Paragraph(tuple(runs), align=align)
 
     def _text_height(self, words: StyledText, size: float, width: Emu) -> Emu:
@@ -151,22 +160,26 @@ def _derivation(math: Row) -> Matrix | None:
 
 
 def _broken(math: Row, room: float, setter: Typesetter) -> Row | None:
-    """`math` on several lines, broken before relation signs, each within `room` em; None where that is not enough."""
-    lines: list[Row] = []
-    for piece in _pieces(math):
-        if lines and formula_box((*lines[-1], *piece), setter.metrics).width <= room:
-            lines[-1] = (*lines[-1], *piece)
-        else:
-            lines.append((Space(1.0), *piece) if lines else piece)
-    if any(formula_box(line, setter.metrics).width > room for line in lines):
-        return None
-    return (Matrix(tuple((line,) for line in lines), ("left",), lines=True),)
+    """`math` on several lines, each within `room` em; None where that is not enough.
+
+    It is broken before relation signs, and before sums and differences where those are too far apart.
+    """
+    for signs in (_RELATIONS, _RELATIONS | _SUMS):
+        lines: list[Row] = []
+        for piece in _pieces(math, signs):
+            if lines and formula_box((*lines[-1], *piece), setter.metrics).width <= room:
+                lines[-1] = (*lines[-1], *piece)
+            else:
+                lines.append((Space(1.0), *piece) if lines else piece)
+        if all(formula_box(line, setter.metrics).width <= room for line in lines):
+            return (Matrix(tuple((line,) for line in lines), ("left",), lines=True),)
+    return None
 
 
-def _pieces(math: Row) -> Sequence[Row]:
+def _pieces(math: Row, signs: frozenset[str]) -> Sequence[Row]:
     pieces: list[list[Element]] = [[]]
     for element in math:
-        if pieces[-1] and isinstance(element, Symbol) and element.text in _RELATIONS:
+        if pieces[-1] and isinstance(element, Symbol) and element.text in signs:
             pieces.append([])
         pieces[-1].append(element)
     return [tuple(piece) for piece in pieces]

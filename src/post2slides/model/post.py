@@ -196,7 +196,22 @@ class Hint:
     """A key point in other words than the text's."""
 
 
-Block = Heading | Paragraph | List | Code | Formula | Quote | Table | Picture | Note | Callout | Embed | Footnote | ThematicBreak | Hint
+Block = (
+    Heading
+    | Paragraph
+    | List
+    | Code
+    | Formula
+    | Quote
+    | Table
+    | Picture
+    | Note
+    | Callout
+    | Embed
+    | Footnote
+    | ThematicBreak
+    | Hint
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +271,17 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
             case List():
                 for item in block.items:
                     yield from walk(item.blocks)
-            case Heading() | Paragraph() | Code() | Formula() | Table() | Picture() | Embed() | ThematicBreak() | Hint():
+            case (
+                Heading()
+                | Paragraph()
+                | Code()
+                | Formula()
+                | Table()
+                | Picture()
+                | Embed()
+                | ThematicBreak()
+                | Hint()
+            ):
                 pass
 
 

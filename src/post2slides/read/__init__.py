@@ -45,8 +45,8 @@ def read_post(
     """The post in `text`, front matter and all.
 
     `name` is its file's name without folder and ending. `note_markers` begin what only the presenter sees. `dialect` is
-    the name of one, or `markdown`; without it, the post's dialects are recognised from its text and from its `site`. What
-    cannot be read as the author meant it goes to `report`.
+    the name of one, or `markdown`; without it, the post's dialects are recognised from its text and from its `site`.
+    What cannot be read as the author meant it goes to `report`.
 
     Raises PostError where there is no such dialect.
     """
@@ -60,7 +60,8 @@ def read_post(
     blocks = _blocks(_nodes(translation, context), context)
     meta, blocks = _titled(meta, blocks)
     blocks = explained(without_contents(blocks, context), context.env.get("abbreviations", []))
-    return Post(name, replace(meta, language=meta.language or language.detect(meta.title, blocks)), blocks, tuple(map(_reason, spoken)))
+    meta = replace(meta, language=meta.language or language.detect(meta.title, blocks))
+    return Post(name, meta, blocks, tuple(map(_reason, spoken)))
 
 
 def tokens(text: str, site: Site = _NO_SITE, dialect: str | None = None) -> list[Token]:

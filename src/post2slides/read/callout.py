@@ -64,7 +64,10 @@ def _alert(node: Node, context: Context) -> tuple[Block, ...]:
     behind = replace(opening, text=opening.text[match.end() :])
     title = pieces.text((behind, *first.pieces[1:]))
     blocks = (*paragraph_blocks(lines, context), *context.blocks(node.children[1:], context))
-    return callout(match["kind"], title, blocks, line_of(node))
+    line = line_of(node)
+    return callout(match["kind"], title, blocks, line) or (
+        Callout(NAMES.get(match["kind"].lower(), "note"), (), (), line),
+    )
 
 
 def _led(node: Node, context: Context) -> tuple[Block, ...]:

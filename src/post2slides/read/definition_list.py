@@ -8,38 +8,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from post2slides.model.post import Block, Inline, LineBreak, List, ListItem, Paragraph, Span, Text
+from post2slides.model.post import Block, List, ListItem, Paragraph, Span
 from post2slides.read.context import Context, Node, line_of
 from post2slides.read.spans import read_text
 
 
 def read_definitions(node: Node, context: Context) -> tuple[Block, ...]:
     """The list of a `dl` node."""
-    items = tuple(_items(node, context))
-    return (List(ordered=False, start=1, items=items, line=line_of(node)),) if items else ()
+    return (List(ordered=False, start=1, items=tuple(_items(node, context)), line=line_of(node)),)
 
 
 def _items(node: Node, context: Context) -> Iterator[ListItem]:
-    terms: list[Text] = []
+    term = Paragraph((), line_of(node))
     blocks: list[Block] = []
-    line = line_of(node)
     for child in node.children:
         if child.type == "dt":
-            if blocks:
-                yield ListItem((Paragraph(_bold(terms), line), *blocks), None, line)
-                terms, blocks = [], []
-            line = line if terms else line_of(child)
-            terms += [read_text(inline, context) for inline in child.children]
+            if term.text:
+                yield ListItem((term, *blocks), None, term.line)
+            term, blocks = _term(child, context), []
         else:
             blocks += context.blocks(child.children, context)
-    if terms or blocks:
-        yield ListItem((Paragraph(_bold(terms), line), *blocks), None, line)
+    yield ListItem((term, *blocks), None, term.line)
 
 
-def _bold(terms: list[Text]) -> Text:
-    """The terms, a line each."""
-    joined: list[Inline] = []
-    for term in terms:
-        joined += [LineBreak()] if joined else []
-        joined += (replace(inline, strong=True) if isinstance(inline, Span) else inline for inline in term)
-    return tuple(joined)
+def _term(node: Node, context: Context) -> Paragraph:
+    text = (inline for child in node.children for inline in read_text(child, context))
+    bold = tuple(replace(inline, strong=True) if isinstance(inline, Span) else inline for inline in text)
+    return Paragraph(bold, line_of(node))

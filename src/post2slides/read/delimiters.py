@@ -20,8 +20,8 @@ _PAIRS = {
     "u": re.compile(r"\+\+(?=[^\s+])(?P<content>[^\n]*?[^\s+])\+\+(?!\+)"),
 }
 _SCRIPTS = {
-    "sub": re.compile(r"~(?P<content>[0-9A-Za-z+\-=()]{1,12})~(?!~)"),
-    "sup": re.compile(r"\^(?P<content>[0-9A-Za-z+\-=()*/.]{1,12})\^(?!\^)"),
+    "sub": re.compile(r"~(?P<content>[+\-=(]{0,2}[0-9A-Za-z][0-9A-Za-z+\-=()]{0,11})~(?!~)"),
+    "sup": re.compile(r"\^(?P<content>[+\-=(*]{0,2}[0-9A-Za-z][0-9A-Za-z+\-=()*/.]{0,11})\^(?!\^)"),
 }
 _BEFORE_SCRIPT = re.compile(r"[A-Za-z)\]]$")
 _BEFORE_RAISED = re.compile(r"[\w)\]]$")

@@ -32,13 +32,14 @@ _ENDS = re.compile(
 )
 _ENCLOSED = re.compile(
     r"「[^「」]{0,200}」|『[^『』]{0,200}』|（[^（）]{0,200}）|\([^()]{0,200}\)|“[^“”]{0,200}”|«[^«»]{0,200}»"
+    r"|‘[^‘’]{0,200}’|(?<![^\s(*])'[^'\n]{2,200}'(?![A-Za-z])|(?<![^\s(*])\"[^\"\n]{2,200}\"(?![A-Za-z])"
 )
 """What stands in brackets or quotation marks is part of one sentence; a bracket left open encloses nothing."""
 
 _CLOSED = re.compile(rf"(?:[.!?。！？…:：]|{_EMOJI})[\"'”’」』]*$")
 
 _CARRIED_ON = re.compile(
-    r"[\"'”’」』][\s]*\|(?:(?:이?라(?:고|는|며|면서|니|던)|고|며|는|란|하고|처럼)(?=[\s,가-힣])"
+    r"[\"'”’」』][\s]*\|(?:(?:이?라(?:고|는|며|면서|니|던|서)|이?었|이?다|고|며|는|란|하고|처럼)(?=[\s,가-힣])"
     r"|と(?!ころ|きどき|はいえ|もかく|ても)|って|など|なんて|の|、|，|.{1,4}[说說问問道喊]|[a-zà-ÿ])"
 )
 """A quotation whose sentence goes on after it; `|` marks the place between the two."""

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from post2slides.diagnostics import PostError, Report
+from post2slides.read.dialects import liquid
 from post2slides.read.dialects.calls import Meaning
 from post2slides.read.dialects.devto import DEVTO
-from post2slides.read.dialects.dialect import Dialect, Recognised, Site
+from post2slides.read.dialects.dialect import Recognised, Site
 from post2slides.read.dialects.draft import Draft
 from post2slides.read.dialects.eleventy import ELEVENTY
 from post2slides.read.dialects.exports import MEDIUM, NOTION
+from post2slides.read.dialects.fastpages import FASTPAGES
 from post2slides.read.dialects.go import GO
 from post2slides.read.dialects.hexo import HEXO
 from post2slides.read.dialects.hugo import HUGO
@@ -37,10 +39,11 @@ __all__ = ["DIALECTS", "MARKDOWN", "Recognised", "Site", "Translation", "chosen"
 
 DIALECTS = (
     GO,
-    HUGO,
     QUARTO,
+    HUGO,
     NIKOLA,
     ZOLA,
+    FASTPAGES,
     JEKYLL,
     HEXO,
     ELEVENTY,
@@ -74,7 +77,9 @@ class Translation:
 
 def recognised(text: str, site: Site) -> tuple[Recognised, ...]:
     """The dialects of a post, `text` being the whole of its file."""
-    return recognise(text, site, DIALECTS)
+    found = recognise(text, site, DIALECTS)
+    speaks_liquid = any(liquid.tags in one.dialect.passes for one in found if one.dialect is not LIQUID)
+    return tuple(one for one in found if not (speaks_liquid and one.dialect is LIQUID))
 
 
 def chosen(name: str) -> tuple[Recognised, ...]:

@@ -1,4 +1,4 @@
-"""Attributes in braces behind what they belong to: kramdown's `{: .notice}`, Pandoc's `{width=50%}`, MkDocs' `{ .button }`.
+"""Attributes in braces behind what they belong to: `{: .notice}` (kramdown), `{width=50%}` (Pandoc).
 
 Sources: https://kramdown.gettalong.org/syntax.html (inline attribute lists), https://pandoc.org/MANUAL.html (link
 attributes). Invariant: what has attributes stays, and a class that makes it a callout does.
@@ -15,7 +15,8 @@ from post2slides.read.dialects.calls import Vocabulary, arguments
 from post2slides.read.dialects.draft import Draft, Edit, block
 from post2slides.read.dialects.verbatim import mask
 
-_LIST = r"\{:?:?[ \t]*(?P<attributes>(?:[.#][\w:-]+|[\w-]+\s*=\s*(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+)|-)(?:[ \t,]+[^{}\n]*)?)[ \t]*\}"
+_PAIR = r"[\w-]+\s*=\s*(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+)"
+_LIST = r"\{:?:?[ \t]*(?P<attributes>(?:[.#][\w:-]+|" + _PAIR + r"|-)(?:[ \t,]+[^{}\n]*)?)[ \t]*\}"
 _BEHIND_PICTURE = re.compile(
     r"!\[(?P<alt>[^\]\n]*)\]\((?P<source>[^()\s]+(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"(?P<title>[^\"\n]*)\")?\)" + _LIST
 )
@@ -30,16 +31,20 @@ def lists(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
     edits = []
     for match in _BEHIND_PICTURE.finditer(masked):
         given, _ = arguments(draft.text[slice(*match.span("attributes"))])
-        shown = {name: draft.text[slice(*match.span(name))] if match[name] else "" for name in ("alt", "source", "title")}
+        shown = {
+            name: draft.text[slice(*match.span(name))] if match[name] else "" for name in ("alt", "source", "title")
+        }
         if given.get("width"):
             caption = shown["title"] or given.get("title", "") or given.get("fig-cap", "")
             placed = markup.picture(shown["source"], shown["alt"], "", width=given["width"]).text
             titled = placed.removesuffix(">") + markup.attribute("title", caption) + ">"
             edits.append(Edit(*match.span(), titled))
     taken = [(edit.start, edit.end) for edit in edits]
-    for match in _BEHIND_TEXT.finditer(masked):
-        if not any(start <= match.start() < end for start, end in taken) and not _is_heading_id(masked, match):
-            edits.append(Edit(*match.span(), ""))
+    edits += [
+        Edit(*match.span(), "")
+        for match in _BEHIND_TEXT.finditer(masked)
+        if not any(start <= match.start() < end for start, end in taken) and not _is_heading_id(masked, match)
+    ]
     return draft.edited(edits)
 
 

@@ -1,7 +1,7 @@
 """Calls in a post: a template's tags, shortcodes and components, with their arguments, and what becomes of them.
 
-Every dialect finds its calls by a syntax of its own and looks them up in a vocabulary; `expand` does the rest. Invariant:
-no call is left in the text: one that is in no vocabulary goes, its content stays, and a diagnostic names it.
+Every dialect finds its calls by a syntax of its own and looks them up in a vocabulary; `expand` does the rest.
+Invariant: no call is left in the text: one that is in no vocabulary goes, its content stays, and a diagnostic names it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from post2slides.diagnostics import Diagnostic, Report, Severity
 from post2slides.read.dialects.draft import Draft, Edit, block
 
 _ARGUMENT = re.compile(
-    r"""(?:(?P<key>[\w:.-]+)\s*[=:]\s*(?=["'`\w./#{\[]))?
+    r"""(?:(?P<key>[\w:.-]+)(?:\s*=\s*|\s*:\s*(?=["'])|:\s+)(?=["'`\w./#{\[]))?
         (?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|`(?P<tick>[^`]*)`|(?P<bare>[^\s,|"'=]+))""",
     re.VERBOSE | re.DOTALL,
 )

@@ -27,7 +27,9 @@ def _maths(call: Call, content: str) -> Markup:
 
 VOCABULARY: Vocabulary = {
     **liquid.CONTROL,
-    **words("embed link post tag organization podcast medium stackexchange stackoverflow reddit wikipedia", Leaf(_page)),
+    **words(
+        "embed link post tag organization podcast medium stackexchange stackoverflow reddit wikipedia", Leaf(_page)
+    ),
     **words("collapsible", kept()),
     **words("replit", embed("https://replit.com/{}")),
     **words("glitch", embed("https://glitch.com/edit/#!/{}")),
@@ -39,7 +41,10 @@ DEVTO = Dialect(
     "devto",
     "dev.to",
     (
-        sign(r"\{%-?\s*(?:embed|user|tag|link|post|github|replit|codepen|details|katex|runkit|cta|card)\b", "dev.to's tags"),
+        sign(
+            r"\{%-?\s*(?:embed|user|tag|link|post|github|replit|codepen|details|katex|runkit|cta|card)\b",
+            "dev.to's tags",
+        ),
         sign(r"\A---\n(?:(?!---\n)[^\n]*\n)*?cover_image:", "cover_image in the front matter"),
     ),
     liquid.PASSES,

@@ -1,4 +1,4 @@
-"""What a dialect is: the signs by which it is recognised, the calls it knows, and the passes that turn it into Markdown."""
+"""What a dialect is: the signs of it, the calls it knows, and the passes that turn it into Markdown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Markdown that Notion and Medium export: asides with Markdown in them, identifiers in names, pictures that count readers."""
+"""Markdown that Notion and Medium export: asides, links to other pages, pictures that count readers."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ def asides(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
 def subpages(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
     """A link to another page of the export leads nowhere in a deck."""
     masked = mask(draft.text)
-    return draft.edited(Edit(*match.span(), draft.text[slice(*match.span("text"))]) for match in _SUBPAGE.finditer(masked))
+    return draft.edited(
+        Edit(*match.span(), draft.text[slice(*match.span("text"))]) for match in _SUBPAGE.finditer(masked)
+    )
 
 
 def counters(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
@@ -49,6 +51,11 @@ NOTION = Dialect(
 MEDIUM = Dialect(
     "medium",
     "a Medium export",
-    (sign(r"!\[[^\]\n]*\]\(https://(?:cdn-images-\d\.medium\.com|miro\.medium\.com|medium\.com/_/stat)", "pictures at Medium"),),
+    (
+        sign(
+            r"!\[[^\]\n]*\]\(https://(?:cdn-images-\d\.medium\.com|miro\.medium\.com|medium\.com/_/stat)",
+            "pictures at Medium",
+        ),
+    ),
     (counters,),
 )

@@ -24,7 +24,7 @@ def actions(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
     for match in _ACTION.finditer(masked):
         if match["name"] not in _NAMES or draft.text[match.start() - 1 : match.start()] == "`":
             continue
-        values = [value.strip('`"') for value in _ARGUMENT.findall(match["arguments"])]
+        values = [value.strip('`"') for value in _ARGUMENT.findall(draft.text[slice(*match.span("arguments"))])]
         written = _written(match["name"], values)
         if match["name"] in ("code", "play"):
             message = f"the code in {values[0] if values else 'a file'} is not part of the post; its name is shown"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from post2slides.read.dialects import liquid, markup
-from post2slides.read.dialects.calls import Call, Leaf, Markup, Vocabulary, Wrapper
+from post2slides.read.dialects.calls import Call, Leaf, Markup, Vocabulary
 from post2slides.read.dialects.dialect import Dialect, path_sign, sign
-from post2slides.read.dialects.vocabulary import CODE, DROPPED, HIDDEN, kept, named, words
+from post2slides.read.dialects.vocabulary import CODE, DROPPED, HIDDEN, QUOTE, kept, named, words
 
 _IMAGE_FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)\b|://|^/", re.IGNORECASE)
 
@@ -25,24 +25,13 @@ def _asset_link(call: Call) -> Markup:
     return markup.link(call.at(0), " ".join(call.positional[1:]))
 
 
-def _quote(call: Call) -> Markup:
-    return Markup("<blockquote>", is_block=True)
-
-
-def _quote_end(call: Call) -> Markup:
-    by = " ".join(call.positional)
-    return Markup(f"— {by}\n\n</blockquote>" if by else "</blockquote>", is_block=True)
-
-
-_QUOTE = Wrapper(_quote, _quote_end)
-
 VOCABULARY: Vocabulary = {
     **liquid.CONTROL,
     **words("asset_img img image fancybox", Leaf(_image)),
     **words("asset_path", liquid.ADDRESS),
     **words("asset_link post_link link", Leaf(_asset_link)),
     **words("post_path", liquid.ADDRESS),
-    **words("blockquote quote pullquote centerquote cq", _QUOTE),
+    **words("centerquote cq", QUOTE),
     **words("codeblock code", CODE),
     **words("include_code jsfiddle_code", DROPPED),
     **words("fold hidetoggle hideblock folding", named()),
@@ -54,7 +43,10 @@ HEXO = Dialect(
     "hexo",
     "Hexo",
     (
-        sign(r"\{%\s*(?:asset_\w+|codeblock|pullquote|post_link|post_path|cq|centerquote|include_code|hide\w+)\b", "Hexo's tags"),
+        sign(
+            r"\{%\s*(?:asset_\w+|codeblock|pullquote|post_link|post_path|cq|centerquote|include_code|hide\w+)\b",
+            "Hexo's tags",
+        ),
         sign(r"\{%\s*note\s+(?:default|primary|info|success|warning|danger)", "Hexo's {% note %}"),
         path_sign(r"(?:^|/)source/_posts/", "the folder source/_posts"),
     ),

@@ -10,7 +10,7 @@ import re
 from post2slides.diagnostics import Report
 from post2slides.read.dialects import attributes, markup
 from post2slides.read.dialects.calls import Call, Leaf, Markup, Tag, Vocabulary, arguments, expand
-from post2slides.read.dialects.dialect import Dialect, file_sign, path_sign, sign
+from post2slides.read.dialects.dialect import Dialect, file_sign, sign
 from post2slides.read.dialects.draft import Draft, Edit
 from post2slides.read.dialects.literal import hidden
 from post2slides.read.dialects.verbatim import mask
@@ -70,7 +70,6 @@ HUGO = Dialect(
         sign(r"\{\{[<%]-?\s*/?[\w./-]+", "shortcodes in {{< >}} or {{% %}}"),
         sign(r"\{\{[<%]/\*", "shortcodes shown as text", in_code=True),
         file_sign("hugo.toml", "hugo.yaml", "hugo.json", "archetypes"),
-        path_sign(r"^content/.*/(?:_?index|[\w.-]+\.[a-z]{2})\.md$", "a page bundle in content/"),
     ),
     (escapes, shortcodes, attributes.lists, attributes.paragraphs),
     VOCABULARY,

@@ -51,4 +51,3 @@ JEKYLL = Dialect(
     (*liquid.PASSES, attributes.lists, attributes.paragraphs),
     VOCABULARY,
 )
-

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 
 from post2slides.diagnostics import Diagnostic, Report, Severity
-from post2slides.read.dialects import markup
-from post2slides.read.dialects.calls import Call, Leaf, Tag, Vocabulary, arguments, expand
+from post2slides.read.dialects.calls import Call, Leaf, Markup, Tag, Vocabulary, arguments, expand
 from post2slides.read.dialects.dialect import Dialect, sign
 from post2slides.read.dialects.draft import Draft, Edit
 from post2slides.read.dialects.literal import hidden
@@ -20,7 +19,7 @@ _RAW = re.compile(
     r"\{%-?\s*(?P<name>raw|verbatim)\s*-?%\}(?P<shown>.*?)\{%-?\s*end(?P=name)\s*-?%\}|\{%-?\s*(?:end)?raw\s*-?%\}",
     re.DOTALL,
 )
-_TAG = re.compile(r"\{%[-+~]?\s*(?P<name>/?[A-Za-z_][\w.-]*)\b(?P<arguments>(?:(?!\{%).)*?)[-+~]?%\}", re.DOTALL)
+_TAG = re.compile(r"(?<!\{)\{%[-+~]?\s*(?P<name>/?[A-Za-z_][\w.-]*)\b(?P<arguments>(?:(?!\{%).)*?)[-+~]?%\}", re.DOTALL)
 _OUTPUT = re.compile(r"\{\{[-~]?(?![<%{])(?P<value>(?:(?!\{\{).)*?)[-~]?\}\}", re.DOTALL)
 _LITERAL = re.compile(r"""\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 _ADDRESS_BEFORE = re.compile(r"""(?:\]\(\s*<?|["'=(/]|^\s*\[[^\]\n]+\]:\s*<?)[^\s"']*\Z""", re.MULTILINE)
@@ -71,16 +70,17 @@ def unknown_value(draft: Draft, position: int, value: str, report: Report) -> No
     report(Diagnostic(Severity.WARNING, "tag-unknown", message, draft.line_at(position)))
 
 
-def _address(call: Call) -> markup.Markup:
+def _address(call: Call) -> Markup:
     """The address that a tag within a link stands for."""
-    return markup.Markup(call.at(0).strip("\"'"))
+    return Markup(call.at(0).strip("\"'"))
 
 
 ADDRESS = Leaf(_address)
 
 CONTROL: Vocabulary = {
     **words("if unless for case switch block filter section macro call autoescape trim spaceless cache", kept("")),
-    **words("else elsif elif elseif when assign set from import increment decrement cycle render with layout", DROPPED),
+    **words("else elsif elif elseif when", Leaf(lambda call: Markup(" "))),
+    **words("assign set from import increment decrement cycle render with layout", DROPPED),
     **words("extends break continue include_cached", DROPPED),
     **words("capture comment schema javascript stylesheet", HIDDEN),
 }
@@ -91,7 +91,10 @@ PASSES = (raw, tags, outputs)
 LIQUID = Dialect(
     "liquid",
     "Liquid, Nunjucks or Jinja",
-    (sign(r"\{%[-+~]?\s*[A-Za-z_]", "tags in {% %}"), sign(r"\{\{[-~]?\s*[\w.]+\s*\|\s*\w+", "filters in {{ }}")),
+    (
+        sign(r"(?<!\{)\{%[-+~]?\s*(?!end\s*-?%\})[A-Za-z_]\w*\b(?!\()", "tags in {% %}"),
+        sign(r"\{\{[-~]?\s*[\w.]+\s*\|\s*\w+", "filters in {{ }}"),
+    ),
     PASSES,
     CONTROL,
 )

@@ -1,4 +1,4 @@
-"""What calls become: HTML and Markdown that the readers know. Addresses and texts are escaped; captions are Markdown."""
+"""What calls become: HTML and Markdown that the readers know. Addresses are escaped; captions are Markdown."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ def picture(source: str, alt: str = "", caption: str = "", *, width: str = "", h
     image = f"<a{attribute('href', href)}>{image}</a>" if href else image
     if not caption.strip():
         return Markup(image)
-    return Markup(f"<figure>{image}\n<figcaption>\n\n{' '.join(caption.split())}\n\n</figcaption></figure>", is_block=True)
+    return Markup(
+        f"<figure>{image}\n<figcaption>\n\n{' '.join(caption.split())}\n\n</figcaption></figure>", is_block=True
+    )
 
 
 def embed(address: str, title: str = "", *, element: str = "iframe") -> Markup:
@@ -38,7 +40,9 @@ def embed(address: str, title: str = "", *, element: str = "iframe") -> Markup:
 
 def link(address: str, text: str = "") -> Markup:
     """A link, in the sentence."""
-    return Markup(f"<a{attribute('href', address)}>{html.escape(text or address)}</a>" if address else html.escape(text))
+    return Markup(
+        f"<a{attribute('href', address)}>{html.escape(text or address)}</a>" if address else html.escape(text)
+    )
 
 
 def callout(kind: str, title: str = "") -> Markup:

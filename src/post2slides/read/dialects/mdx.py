@@ -13,11 +13,13 @@ from post2slides.read.dialects.calls import Call, Markup, Tag, Vocabulary, Wrapp
 from post2slides.read.dialects.dialect import Dialect, path_sign, sign
 from post2slides.read.dialects.draft import Draft, Edit
 from post2slides.read.dialects.jsx import Element
+from post2slides.read.dialects.literal import hidden
 from post2slides.read.dialects.verbatim import mask
 from post2slides.read.dialects.vocabulary import DROPPED, callout, kept, words
 
 _IMPORT = re.compile(
-    r"^import\s+(?:(?P<names>[\w$*{}\s,]+?)\s+from\s+)?(?P<quote>[\"'])(?P<address>[^\"'\n]+)(?P=quote);?[ \t]*$", re.MULTILINE
+    r"^import\s+(?:(?P<names>[\w$*{}\s,]+?)\s+from\s+)?(?P<quote>[\"'])(?P<address>[^\"'\n]+)(?P=quote);?[ \t]*$",
+    re.MULTILINE,
 )
 _EXPORT = re.compile(r"^export\s+(?:const|let|var|default|function|async|class|\{)", re.MULTILINE)
 _COMMENT = re.compile(r"\{\s*/\*.*?\*/\s*\}", re.DOTALL)
@@ -33,8 +35,7 @@ def modules(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
     masked = mask(draft.text)
     imported = _imported(masked)
     edits = [Edit(*match.span(), "") for match in _IMPORT.finditer(masked)]
-    for match in _EXPORT.finditer(masked):
-        edits.append(Edit(match.start(), _export_end(draft.text, match.end()), ""))
+    edits += [Edit(m.start(), _export_end(draft.text, m.end()), "") for m in _EXPORT.finditer(masked)]
     draft = draft.edited(_apart(edits))
     return draft.edited(_resolved(draft.text, mask(draft.text), imported))
 
@@ -112,11 +113,11 @@ def components(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
 
 def _is_component(element: Element, closed: set[str]) -> bool:
     """Whether it is no text, such as the type `Vec<T>`: it is closed somewhere, or says that it has no content."""
-    return element.name[:1].isupper() and (element.name in closed or bool(element.attributes)) or not element.name
+    return (element.name[:1].isupper() and (element.name in closed or bool(element.attributes))) or not element.name
 
 
 def _tag(element: Element) -> Tag:
-    named = {name.lower(): value.strip("\"'") for name, value in element.attributes.items()}
+    named = {name.lower(): hidden(value.strip("\"'")) for name, value in element.attributes.items()}
     call = Call(element.name or "fragment", named)
     return Tag(call, element.start, element.end, element.closing, element.empty)
 
@@ -161,11 +162,9 @@ def _link(call: Call) -> Markup:
 
 
 _LINK = Wrapper(_link, lambda call: Markup("</a>"))
-_QUOTE = Wrapper(lambda call: Markup("<blockquote>", is_block=True), lambda call: Markup("</blockquote>", is_block=True))
 
 VOCABULARY: Vocabulary = {
     **words("link anchor navlink a", _LINK),
-    **words("blockquote quote pullquote", _QUOTE),
     **words("fragment center layout sandpack codestep illustrationblock youwilllearn intro learnmore", kept("")),
     **words("mathblock code terminalblock consoleblock consoleblockmulti codeblock", kept("")),
     **words("tooltip abbr highlight mark small sup sub icon emoji badge span", kept("")),

@@ -15,8 +15,13 @@ from post2slides.read.dialects.dialect import Dialect, file_sign, sign
 from post2slides.read.dialects.draft import Draft, Edit
 from post2slides.read.dialects.verbatim import mask
 
-_TAB = re.compile(r"^===[!+]?[ \t]+[\"'](?P<title>[^\"'\n]+)[\"'][ \t]*\n(?P<body>(?:(?:[ ]{4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n)*)", re.MULTILINE)
-_SNIPPET = re.compile(r"^[ \t]*(?:;*--8<--+|-{1,}8<-{1,})[ \t]*(?P<quote>[\"'])(?P<file>[^\"'\n]+)(?P=quote)[ \t]*$", re.MULTILINE)
+_TAB = re.compile(
+    r"^===[!+]?[ \t]+[\"'](?P<title>[^\"'\n]+)[\"'][ \t]*\n(?P<body>(?:(?:[ ]{4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n)*)",
+    re.MULTILINE,
+)
+_SNIPPET = re.compile(
+    r"^[ \t]*(?:;*--8<--+|-{1,}8<-{1,})[ \t]*(?P<quote>[\"'])(?P<file>[^\"'\n]+)(?P=quote)[ \t]*$", re.MULTILINE
+)
 
 
 def tabs(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:

@@ -1,6 +1,6 @@
-"""Quarto and R Markdown: chunks with options, cross-references, captions in the alt text (https://quarto.org/docs/guide/).
+"""Quarto and R Markdown: chunks with options, cross-references, captions (https://quarto.org/docs/guide/).
 
-Fences of colons are read with Markdown itself. Invariant: the code of a chunk that the page shows is kept to the letter.
+Fences of colons are read with Markdown itself. Invariant: code that the page shows is kept to the letter.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _CHUNK = re.compile(
 _OPTION = re.compile(r"^[ \t]*(?:#|//|--|%)\|[ \t]*(?P<name>[\w.-]+)[ \t]*:[ \t]*(?P<value>[^\n]*)\n?", re.MULTILINE)
 _HIDDEN = re.compile(r"\b(?:echo|include)\s*[=:]\s*(?:false|f)\b", re.IGNORECASE)
 _FIGURE = re.compile(
-    r"^(?P<margin>[ \t>]*)!\[(?P<alt>[^\]\n]+)\]\((?P<source>[^()\s\"]+)\)(?P<attributes>\{[^}\n]*\})?[ \t]*$", re.MULTILINE
+    r"^(?P<margin>[ \t>]*)!\[(?P<alt>[^\]\n]+)\]\((?P<source>[^()\s\"]+)\)(?P<attributes>\{[^}\n]*\})?[ \t]*$",
+    re.MULTILINE,
 )
 _REFERENCE = re.compile(r"(?<![\w@])-?@(?P<kind>fig|tbl|sec|eq|lst)-(?P<name>[\w-]+)")
 _KINDS = {"fig": "Figure", "tbl": "Table", "sec": "Section", "eq": "Equation", "lst": "Listing"}
@@ -34,7 +35,11 @@ def chunks(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
     for match in _CHUNK.finditer(draft.text):
         options = match["options"] + " ".join(f" {o['name']}:{o['value']}" for o in _OPTION.finditer(match["code"]))
         code = _OPTION.sub("", match["code"])
-        shown = "" if _HIDDEN.search(options) or not code.strip() else f"{match['fence']}{match['language']}\n{code}{match['fence']}"
+        shown = (
+            ""
+            if _HIDDEN.search(options) or not code.strip()
+            else f"{match['fence']}{match['language']}\n{code}{match['fence']}"
+        )
         edits.append(Edit(*match.span(), shown))
     return draft.edited(edits)
 
@@ -53,7 +58,9 @@ def figures(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip(" \t>")
-    return (not before or before.endswith("\n\n") or not before.strip()) and not text[match.end() + 1 :].partition("\n")[0].strip()
+    return (not before or before.endswith("\n\n") or not before.strip()) and not text[match.end() + 1 :].partition(
+        "\n"
+    )[0].strip()
 
 
 def references(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:

@@ -1,7 +1,7 @@
 """Which dialects a post is written in, from its text and the site around it.
 
-A post may be written in several: a Quartz garden is Obsidian and Hugo. Invariant: nothing within code is a sign, but for
-those that say so.
+A post may be written in several: a Quartz garden is Obsidian and Hugo. Invariant: nothing within code is a sign, but
+for those that say so.
 """
 
 from __future__ import annotations

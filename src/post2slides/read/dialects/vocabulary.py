@@ -1,14 +1,16 @@
-"""What calls mean under whatever dialect: `figure`, `youtube`, `note`, `tabs` and their like have the same names all over."""
+"""What calls mean under whatever dialect: `figure`, `youtube`, `note` and `tabs` have the same names all over."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from post2slides.read.callout_kinds import NAMES
 from post2slides.read.dialects import markup
 from post2slides.read.dialects.calls import Call, Leaf, Markup, Meaning, Verbatim, Wrapper
 
 _CAPTION = ("caption", "title", "legend", "desc", "description", "catpion")
+_KINDS = {*NAMES, "default", "primary"}
 _SOURCE = ("src", "source", "url", "image", "img", "path", "image_path", "file", "filename", "link", "href", "light")
 
 
@@ -45,9 +47,11 @@ def callout(kind: str = "") -> Wrapper:
     """A callout; without a `kind`, of the one that its arguments tell."""
 
     def begin(call: Call) -> Markup:
-        told = call.get("type", "kind", "level", "variant", "status") or (call.at(0) if not kind else "")
-        title = call.get("title", "heading", "summary") or (" ".join(call.positional) if kind else call.at(1))
-        return markup.callout(kind or told or "note", "" if title.lower() in ("no-icon", told.lower()) else title)
+        told = call.get("type", "kind", "level", "variant", "status")
+        words = [word for word in call.positional if word not in ("no-icon", "flat", "simple", "modern")]
+        if not told and words and words[0].lower() in _KINDS:
+            told = words.pop(0)
+        return markup.callout(told or kind or "note", call.get("title", "heading", "summary") or " ".join(words))
 
     return Wrapper(begin, lambda call: markup.CALLOUT_END)
 
@@ -63,6 +67,14 @@ def kept(text: str = "\n\n") -> Wrapper:
     return Wrapper(lambda call: Markup(text), lambda call: Markup(text))
 
 
+def _quote_end(call: Call) -> Markup:
+    by = call.get("author", "by", "cite", "source", "name") or " ".join(call.positional)
+    return Markup(f"— {by}\n\n</blockquote>" if by else "</blockquote>", is_block=True)
+
+
+QUOTE = Wrapper(lambda call: Markup("<blockquote>", is_block=True), _quote_end)
+
+
 def _gist(call: Call) -> Markup:
     path = "/".join(part.strip("/") for part in call.positional[:2] if "." not in part or "/" in part)
     given = call.get("id", "url", "src") or path
@@ -74,7 +86,9 @@ def _tweet(call: Call) -> Markup:
     user = call.get("user", "username") or "i"
     if "://" in given or not given:
         return markup.embed(given)
-    return markup.embed(f"https://twitter.com/{given}" if "/" in given else f"https://twitter.com/{user}/status/{given}")
+    return markup.embed(
+        f"https://twitter.com/{given}" if "/" in given else f"https://twitter.com/{user}/status/{given}"
+    )
 
 
 def _card(call: Call) -> Markup:
@@ -137,7 +151,7 @@ _EMBEDS: Mapping[str, str] = {
 
 _CALLOUTS: Mapping[str, str] = {
     "note tip warning important caution danger info success error hint question example": "",
-    "attention bug quote failure abstract todo": "",
+    "attention bug failure abstract todo": "",
     "pitfall gotcha wip canary experimental deprecated": "warning",
     "alert": "alert",
     "deepdive": "example",
@@ -158,8 +172,11 @@ def _common() -> dict[str, Meaning]:
     for names, template in _EMBEDS.items():
         found |= words(names, embed(template, "id", "videoid", "video", "youtubeid", "youtube_id", "slug", "permalink"))
     found |= _callouts()
-    found |= words("figure image img picture fig postimage blogimage responsive_image responsive-image illustration", PICTURE)
+    found |= words(
+        "figure image img picture fig postimage blogimage responsive_image responsive-image illustration", PICTURE
+    )
     found |= words("staticimage gatsbyimage zoomimage nextimage lightbox asset_img thumbnail figurecaption", PICTURE)
+    found |= words("quote blockquote pullquote citation", QUOTE)
     found |= words("gist", Leaf(_gist)) | words("tweet twitter x twittertweet tweetembed", Leaf(_tweet))
     found |= words("video", media("video")) | words("audio", media("audio"))
     found |= words("embed linkcard link-card blogcard ogp bookmark iframe codeembed pdf youtube_playlist", Leaf(_card))

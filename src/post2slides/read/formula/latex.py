@@ -18,6 +18,8 @@ _LONGEST = 4_000
 """Characters; a longer formula is none that a slide could show."""
 _DEEPEST = 40
 """Nested braces and environments; deeper ones would exhaust the stack of the converter."""
+_CHAIN = re.compile(r"(?:\\[A-Za-z]+\s*){40}")
+"""Commands that could each be the argument of the one before."""
 
 _ENVIRONMENTS = {
     "split": "aligned",
@@ -60,7 +62,7 @@ def read_latex(latex: str) -> Row | None:
     """The tree of a formula; None where it cannot be shown as one."""
     converter = _converter()
     source = _rewritten(latex)
-    if converter is None or not source or len(source) > _LONGEST or _depth(source) > _DEEPEST:
+    if converter is None or not source or len(source) > _LONGEST or _is_deep(source):
         return None
     try:
         return read_mathml(converter.convert_with_local_state(source, displaystyle=True)) or None
@@ -89,10 +91,10 @@ def _rewritten(latex: str) -> str:
     return latex
 
 
-def _depth(source: str) -> int:
+def _is_deep(source: str) -> bool:
     depth = deepest = 0
     for opening in re.findall(r"\\[{}]|([{}])|\\(begin|end|left|right)(?![A-Za-z])", source):
         brace, word = opening
         depth += (brace == "{" or word in ("begin", "left")) - (brace == "}" or word in ("end", "right"))
         deepest = max(deepest, depth)
-    return deepest
+    return deepest > _DEEPEST or _CHAIN.search(source) is not None
