@@ -10,6 +10,7 @@ from conversions import Conversion, converted
 from post2slides.convert import Source
 from post2slides.layout.callout_colour import callout_colour
 from post2slides.layout.callout_labels import label
+from post2slides.layout.highlight import highlighted
 from post2slides.model.deck import Prose
 from post2slides.model.placed import PanelShape, PlacedSlide, TextShape, WebLink
 from post2slides.model.post import CalloutKind
@@ -169,6 +170,17 @@ def test_all_colours_of_code_can_be_read_on_a_band(theme: str) -> None:
 def test_code_is_labelled_with_its_file_and_language(fence: str, code: str, shown: list[str]) -> None:
     slide = convert(f"```{fence}\n{code}\n```").stages.placed.slides[1]
     assert texts(slide, "Code Label") == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "code"), [("console", "$ ls\nx y\n$ ls"), ("bash", "$ ls\nx y\n$ ls"), ("python", ">>> a\n'b'\n>>> a")]
+)
+def test_prompts_commands_and_output_of_a_session_are_told_apart(language: str, code: str) -> None:
+    lines = highlighted(code, language, load_theme("paper").code)
+    prompt, output, again = (line[0].colour for line in lines)
+    assert prompt
+    assert prompt == again != output
+    assert lines[0][-1].colour not in (prompt, output)
 
 
 def test_a_table_of_contents_goes_without_losing_words() -> None:

@@ -1,4 +1,4 @@
-"""Dialects: which are recognised, what never changes, and notebooks. The cases in `tests/cases/dialect-*.md` show the rest."""
+"""Dialects: which are recognised, and what never changes; notebooks. `tests/cases/dialect-*.md` has the rest."""
 
 from __future__ import annotations
 
@@ -79,7 +79,9 @@ def test_every_dialect_has_a_section_and_a_case() -> None:
 
 
 def test_lines_stay_those_of_the_post() -> None:
-    source = '---\ntitle: T\n---\n\n{{< figure src="a.png" caption="C" >}}\n\n{{< note >}}one{{< /note >}} two\n\nlast\n'
+    source = (
+        '---\ntitle: T\n---\n\n{{< figure src="a.png" caption="C" >}}\n\n{{< note >}}one{{< /note >}} two\n\nlast\n'
+    )
     blocks = read(source).blocks
     assert next(block.line for block in blocks if isinstance(block, Picture)) == 5
     assert next(block.line for block in blocks if isinstance(block, Paragraph) and plain(block.text) == "last") == 9
@@ -135,41 +137,53 @@ def stream(text: str, name: str = "stdout") -> dict[str, object]:
     return {"output_type": "stream", "name": name, "text": [text]}
 
 
+HEADING: dict[str, object] = {"cell_type": "markdown", "source": "# Hall"}
+
+
 def codes(text: str) -> list[tuple[str, str]]:
     post = read(notebook_markdown(text, "x.ipynb"))
     return [(block.language, block.text) for block in walk(post.blocks) if isinstance(block, Code)]
 
 
 def test_a_notebook_is_its_cells_and_their_outputs() -> None:
-    text = notebook(
-        {"cell_type": "markdown", "source": "# Hall"}, code("x = 1\nx", stream("\x1b[31mone\x1b[0m\n")), code("")
-    )
+    text = notebook(HEADING, code("x = 1\nx", stream("\x1b[31mone\x1b[0m\n")), code(""))
     assert codes(text) == [("julia", "x = 1\nx"), ("text", "one")]
 
 
 def test_pictures_of_a_notebook_are_in_the_post() -> None:
     shown = {"output_type": "display_data", "data": {"image/png": "aGFs\nbA==\n", "text/plain": "<Figure>"}}
-    attached = {"cell_type": "markdown", "source": "![h](attachment:h.png)", "attachments": {"h.png": {"image/png": "aGk="}}}
+    attached = {
+        "cell_type": "markdown",
+        "source": "![h](attachment:h.png)",
+        "attachments": {"h.png": {"image/png": "aGk="}},
+    }
     post = read(notebook_markdown(notebook(attached, code("plot()", shown)), "x.ipynb"))
     sources = [block.source for block in post.blocks if isinstance(block, Picture)]
     assert sources == ["data:image/png;base64,aGk=", "data:image/png;base64,aGFsbA=="]
 
 
 def test_what_a_notebook_hides_is_hidden() -> None:
-    assert codes(notebook(code("#hide\nx", stream("a")))) == []
-    assert codes(notebook(code("#hide_input\nx", stream("a")))) == [("text", "a")]
-    assert codes(notebook(code("x", stream("a"), tags=["remove-output"]))) == [("julia", "x")]
-    assert codes(notebook(code("#| echo: false\nx", stream("a")))) == [("text", "a")]
-    assert codes(notebook(code("#collapse-show\nx", stream("no", "stderr")))) == [("julia", "x")]
+    assert codes(notebook(HEADING, code("#hide\nx", stream("a")))) == []
+    assert codes(notebook(HEADING, code("#hide_input\nx", stream("a")))) == [("text", "a")]
+    assert codes(notebook(HEADING, code("x", stream("a"), tags=["remove-output"]))) == [("julia", "x")]
+    assert codes(notebook(HEADING, code("#| echo: false\nx", stream("a")))) == [("text", "a")]
+    assert codes(notebook(HEADING, code("#collapse-show\nx", stream("no", "stderr")))) == [("julia", "x")]
 
 
 def test_the_first_cell_of_a_notebook_may_be_front_matter() -> None:
     title = {"cell_type": "markdown", "source": '# "A hall"\n> Its story\n\n- toc: true\n- author: Ada\n- tags: [a, b]'}
     meta = read(notebook_markdown(notebook(title, code("x")), "x.ipynb")).meta
-    assert (plain(meta.title), meta.description, meta.authors, meta.tags) == ("A hall", "Its story", ("Ada",), ("a", "b"))
+    assert (plain(meta.title), meta.description, meta.authors, meta.tags) == (
+        "A hall",
+        "Its story",
+        ("Ada",),
+        ("a", "b"),
+    )
 
 
-@pytest.mark.parametrize("text", ["no json", "[]", "{}", '{"cells": 3}', '{"cells": []}', '{"cells": [1, {"cell_type": 2}]}'])
+@pytest.mark.parametrize(
+    "text", ["no json", "[]", "{}", '{"cells": 3}', '{"cells": []}', '{"cells": [1, {"cell_type": 2}]}']
+)
 def test_what_is_no_notebook_is_said_to_be_none(text: str) -> None:
     with pytest.raises(PostError, match="notebook"):
         notebook_markdown(text, "x.ipynb")

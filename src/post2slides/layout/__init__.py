@@ -55,7 +55,7 @@ def room_for(theme: Theme, metrics: Metrics, language: str) -> Callable[[Text, S
 
     def fits(title: Text, blocks: Sequence[Block]) -> bool:
         space = room(title, setter)
-        return total_height(whole(flows(blocks, setter)), COMFORTABLE, space) <= space.height
+        return total_height(whole(flows(blocks, setter)), COMFORTABLE, space) <= COMFORTABLE.fill * space.height
 
     return fits
 

@@ -78,7 +78,10 @@ class CalloutFlow:
 
     @property
     def _insets(self) -> Insets:
-        return replace(_INSETS, right=Emu(self.width - _INSETS.left - round(self._line_width * _SAFETY)))
+        """The bar's side is where lines begin."""
+        beginning, end = _INSETS.left, Emu(self.width - _INSETS.left - round(self._line_width * _SAFETY))
+        left, right = (end, beginning) if self.setter.rtl else (beginning, end)
+        return replace(_INSETS, left=left, right=right)
 
     def _gap(self, rung: Rung) -> float:
         """Points between title and text."""

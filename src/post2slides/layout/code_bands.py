@@ -13,7 +13,7 @@ from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import Colour, PanelShape, Shape
 from post2slides.theme.colour import READABLE, contrast
 from post2slides.theme.model import Placeholder
-from post2slides.units import Rect, pt, px
+from post2slides.units import Emu, Rect, pt, px
 
 _DRAWN_LINE = 1.2
 """em: what programs draw (`LINE_HEIGHT` has a margin)."""
@@ -41,7 +41,8 @@ def bands(
         band = Rect.of(rect.left + _MARGIN, top, rect.width - 2 * _MARGIN, count * pitch)
         if ground:
             shapes.append(PanelShape("Highlight", band, ground))
-        shapes.append(PanelShape("Highlight Bar", replace(band, width=_BAR), accent))
+        left = band.right - _BAR if setter.rtl else band.left  # mirrored later, and code begins at the left
+        shapes.append(PanelShape("Highlight Bar", replace(band, left=Emu(left), width=_BAR), accent))
     return tuple(shapes)
 
 

@@ -44,7 +44,7 @@ def highlighted(code: str, language: str, colours: CodeColours) -> tuple[tuple[C
     it. In a language that Pygments does not know, nothing is coloured.
     """
     lexer = _lexer(_written_as(language, code))
-    tokens = list(lexer.get_tokens(code)) if lexer else []
+    tokens = list(lexer.get_tokens(f"{code}\n")) if lexer else []
     if "".join(text for _, text in tokens).rstrip("\n") != code.rstrip("\n"):
         tokens = [(Token.Text, code)]  # no lexer, or one that drops what it does not expect
     lines: list[list[CodeRun]] = [[]]
@@ -98,6 +98,7 @@ _MANNERS: tuple[tuple[_TokenType, _Manner], ...] = (
     (Name.Decorator, _Manner("builtin")),
     (Name.Attribute, _Manner("builtin")),
     (Generic.Prompt, _Manner("builtin")),
+    (Generic.Output, _Manner("comment")),
     (Generic.Inserted, _Manner("inserted")),
     (Generic.Deleted, _Manner("deleted")),
     (Generic.Heading, _Manner("name", bold=True)),

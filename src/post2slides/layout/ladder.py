@@ -29,8 +29,8 @@ LADDER: tuple[Rung, ...] = (
     Rung(-0.7, 1.0),
     Rung(-1.0, 1.0),
 )
-COMFORTABLE = LADDER[3]
-"""The tightest rung that is comfortable to read from the last row: running text that needs less becomes key points."""
+COMFORTABLE = Rung(LADDER[3].step, 0.85)
+"""What is comfortable to read from the last row: running text that needs smaller type or fills more becomes key points."""
 READABLE = LADDER[4]
 """The tightest rung that continued slides are counted at."""
 

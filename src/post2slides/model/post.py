@@ -272,15 +272,7 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
                 for item in block.items:
                     yield from walk(item.blocks)
             case (
-                Heading()
-                | Paragraph()
-                | Code()
-                | Formula()
-                | Table()
-                | Picture()
-                | Embed()
-                | ThematicBreak()
-                | Hint()
+                Heading() | Paragraph() | Code() | Formula() | Table() | Picture() | Embed() | ThematicBreak() | Hint()
             ):
                 pass
 

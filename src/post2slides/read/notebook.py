@@ -83,7 +83,7 @@ def _cell(cell: Json, language: str, *, first: bool) -> Iterator[str]:
     source = _text(cell.get("source", cell.get("input")))
     match cell.get("cell_type"):
         case "markdown":
-            yield _front_matter(source) if first else _with_attachments(source, cell)
+            yield _with_attachments(_front_matter(source) if first else source, cell)
         case "heading":
             level = cell.get("level")
             yield f"{'#' * (level if isinstance(level, int) else 1)} {source}"

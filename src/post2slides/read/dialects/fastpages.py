@@ -8,7 +8,7 @@ from post2slides.diagnostics import Report
 from post2slides.read.dialects import liquid, markup
 from post2slides.read.dialects.calls import Call, Leaf, Markup, Vocabulary
 from post2slides.read.dialects.dialect import Dialect, sign
-from post2slides.read.dialects.draft import Draft, Edit, block
+from post2slides.read.dialects.draft import Draft, block
 from post2slides.read.dialects.verbatim import mask
 
 _SHORTHAND = re.compile(

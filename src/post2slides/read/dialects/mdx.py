@@ -51,12 +51,15 @@ def _imported(masked: str) -> dict[str, str]:
 
 
 def _export_end(text: str, start: int) -> int:
-    """Behind an export: at the end of the line on which its last bracket closes."""
+    """Behind an export: at the end of the line on which its last bracket closes, or of its first line."""
     position = start if text[start - 1] != "{" else start - 1
     while bracket := re.compile(r"[{(\[\n]").search(text, position):
         if bracket[0] == "\n":
             return bracket.start()
-        position = jsx.balanced(text, bracket.start()) or len(text)
+        closed = jsx.balanced(text, bracket.start())
+        if closed is None:
+            return text.find("\n", start) % (len(text) + 1)
+        position = closed
     return len(text)
 
 
