@@ -88,7 +88,7 @@ class _Checker:
         insets = shape.insets or (placeholder.insets if placeholder else Insets())
         needed = self.height(shape.paragraphs, rect.inside(insets).width, style)
         if needed > rect.inside(insets).height + _ROUNDING:
-            yield f"{shape.name} needs {points(needed):.0f} pt of {points(rect.inside(insets).height):.0f}"
+            yield f"{shape.name} needs {points(round(needed)):.0f} pt of {points(rect.inside(insets).height):.0f}"
         yield from self._sizes(shape.name, shape.paragraphs, style)
         if not any(run.text.strip() for paragraph in shape.paragraphs for run in paragraph.runs):
             yield f"{shape.name} is empty"

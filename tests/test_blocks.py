@@ -64,7 +64,7 @@ def test_dangers_do_not_look_like_tips(theme: str) -> None:
 def test_a_warning_looks_the_same_however_it_is_written(text: str) -> None:
     slide = convert(text).stages.placed.slides[1]
     assert texts(slide, "Callout") == ["Warning", "Hot."]
-    assert [shape.name for shape in slide.shapes if isinstance(shape, PanelShape)] == ["Callout Bar"]
+    assert [shape.name for shape in slide.shapes if isinstance(shape, PanelShape)] == ["Callout Panel", "Callout Bar"]
 
 
 def test_a_callout_is_named_in_the_language_of_the_post() -> None:
@@ -82,6 +82,14 @@ def test_no_raw_source_of_a_callout_is_shown(source: str) -> None:
     deck = convert(f"{source}{'Many words that go on. ' * 80}\n\n:::\n\nText.")
     assert not any(sign in deck.text() for sign in ("[!", ":::tip"))
     assert "words-lost" not in deck.codes()
+
+
+def test_what_the_presenter_says_in_a_callout_is_in_the_notes_and_a_quotation_stays() -> None:
+    slide = convert("> [!NOTE] Title\n> ✏️ Said first.\n>\n> Shown.\n>\n> > Quoted.\n>\n> ✏️ Said.").stages.placed.slides[
+        1
+    ]
+    assert texts(slide, "Callout") == ["Title", "Shown.", "Quoted."]
+    assert notes(slide) == ["Said first.", "Said."]
 
 
 def test_the_text_in_a_callout_bears_the_colour_of_the_body_on_every_theme() -> None:

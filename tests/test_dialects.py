@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -125,11 +126,11 @@ def test_what_does_not_end_neither_fails_nor_eats_the_post(source: str) -> None:
         assert "end" in dump_post(post)
 
 
-def notebook(*cells: dict[str, object]) -> str:
+def notebook(*cells: Mapping[str, object]) -> str:
     return json.dumps({"cells": cells, "metadata": {"language_info": {"name": "julia"}}, "nbformat": 4})
 
 
-def code(source: str, *outputs: dict[str, object], **metadata: object) -> dict[str, object]:
+def code(source: str, *outputs: Mapping[str, object], **metadata: object) -> dict[str, object]:
     return {"cell_type": "code", "source": source.splitlines(keepends=True), "outputs": outputs, "metadata": metadata}
 
 

@@ -1,14 +1,14 @@
-"""What holds for every deck, whatever the post, the theme and the mode: nothing lost, nothing over an edge, nothing tiny."""
+"""What holds for every deck, whatever the post, the theme and the mode: nothing lost, over an edge, or tiny."""
 
 from __future__ import annotations
 
+import tempfile
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import geometry
@@ -81,8 +81,6 @@ def test_any_post_is_a_sound_file_and_the_same_one_twice(text: str, theme_name: 
 
 @cache
 def read(path: Path) -> tuple[Post, Gallery]:
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         stages = prepare(open_source(path), Options(fetch=OFFLINE), Path(folder), lambda _: None)
     return stages.post, stages.assets.gallery

@@ -83,7 +83,7 @@ def one(x):  # a comment
 )
 
 
-CODE = 'code def one(x):  # a comment    return "하나" + x'
+CODE = 'Python code def one(x):  # a comment    return "하나" + x'
 
 
 @pytest.fixture(scope="module", params=theme_names())

@@ -131,9 +131,7 @@ def convert(
 @click.option("--prose", type=click.Choice(["fit", "full", "notes"]), help="As for convert.")
 @click.option("--offline", is_flag=True, help="Fetch no pictures from the web; use those fetched before.")
 @click.option("--dialect", metavar="NAME", help="As for convert.")
-def inspect(
-    post: str, stage: str, theme: str | None, prose: str | None, offline: bool, dialect: str | None
-) -> None:
+def inspect(post: str, stage: str, theme: str | None, prose: str | None, offline: bool, dialect: str | None) -> None:
     """Print what a stage of the conversion makes of POST, one line per thing with its source line.
 
     \b

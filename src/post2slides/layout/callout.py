@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 
 from post2slides.layout.callout_colour import callout_colour
 from post2slides.layout.callout_labels import label
@@ -17,14 +18,13 @@ from post2slides.layout.runs import styled
 from post2slides.layout.text import TextFlow
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import Colour, PanelShape, Paragraph, Run, Shape, TextShape
-from post2slides.model.post import Callout, Span
+from post2slides.model.post import Block, Callout, Note, Span
 from post2slides.theme.model import LayoutName, Placeholder, Role, TextStyle
 from post2slides.units import Emu, Insets, Rect, pt, px
 
 _INSETS = Insets(px(44), px(20), px(28), px(22))
 _BAR_INSET, _BAR_WIDTH = px(20), px(5)
 _SAFETY = 1.02
-"""The viewer's font may be a little wider than the one measured; a panel has no room to spare."""
 _SCALE = 0.84
 """A remark is set a little smaller than what it is about."""
 _TITLE_GAP = 0.3
@@ -66,7 +66,13 @@ class CalloutFlow:
 
     @cached_property
     def _text(self) -> TextFlow:
-        return self._flow(tuple(entries(self.block.blocks, self._style, self.setter)))
+        shown = self.block.blocks[len(self._leading) :]
+        return self._flow(tuple(entries(shown, self._style, self.setter)))
+
+    @property
+    def _leading(self) -> tuple[Note, ...]:
+        """What the presenter says before anything else."""
+        return tuple(block for block in takewhile(_is_note, self.block.blocks) if isinstance(block, Note))
 
     def _flow(self, shown: tuple[Entry, ...]) -> TextFlow:
         return TextFlow(shown, self._style, self._line_width, self.setter)
@@ -77,11 +83,9 @@ class CalloutFlow:
         return Emu(min(self.width - _INSETS.left - _INSETS.right, self.setter.theme.line_width))
 
     @property
-    def _insets(self) -> Insets:
-        """The bar's side is where lines begin."""
-        beginning, end = _INSETS.left, Emu(self.width - _INSETS.left - round(self._line_width * _SAFETY))
-        left, right = (end, beginning) if self.setter.rtl else (beginning, end)
-        return replace(_INSETS, left=left, right=right)
+    def _text_width(self) -> Emu:
+        """A little more than what was measured: a panel has no room to spare, and the viewer's font may be wider."""
+        return Emu(min(self.width - _INSETS.left, round(self._line_width * _SAFETY)))
 
     def _gap(self, rung: Rung) -> float:
         """Points between title and text."""
@@ -96,21 +100,20 @@ class CalloutFlow:
         return BREAK_FREE if after == self.parts - 1 else self._text.cost(after) + BREAK_ITEM
 
     def notes(self, first: int, last: int) -> tuple[Aside, ...]:
-        inner = self._text.notes(first, last) if self._text.parts else ()
+        inner: tuple[Aside, ...] = self._text.notes(first, last) if self._text.parts else ()
+        inner = (*self._leading, *inner) if first == 0 else inner
         return (*inner, *self.asides) if last == self.parts else inner
 
     def place(
         self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None
     ) -> tuple[Shape, ...]:
-        panel = TextShape(
-            "Callout",
-            (*self._placed(self._title, 0, self._title.parts, rung, rect), *self._body(first, last, rung, rect)),
-            rect=rect,
-            insets=self._insets,
-            fill=self.setter.theme.palette.panel,
-            corner=self._corner,
+        words = (*self._placed(self._title, 0, self._title.parts, rung, rect), *self._body(first, last, rung, rect))
+        inside = rect.inside(_INSETS)
+        return (
+            PanelShape("Callout Panel", rect, self.setter.theme.palette.panel, self._corner),
+            self._bar(rect),
+            TextShape("Callout", words, rect=replace(inside, width=self._text_width), insets=Insets()),
         )
-        return panel, self._bar(rect)
 
     def _body(self, first: int, last: int, rung: Rung, rect: Rect) -> tuple[Paragraph, ...]:
         if not self._text.parts:
@@ -137,3 +140,7 @@ class CalloutFlow:
         place = Rect.of(rect.left + _BAR_INSET, rect.top + _BAR_INSET, _BAR_WIDTH, rect.height - 2 * _BAR_INSET)
         colour = callout_colour(self.block.kind, self.setter.theme)
         return PanelShape("Callout Bar", place, colour, Emu(_BAR_WIDTH // 2) if self._corner else None)
+
+
+def _is_note(block: Block) -> bool:
+    return isinstance(block, Note)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from post2slides.layout.card_text import card_paragraphs, shortened
 from post2slides.layout.draft import Draft
 from post2slides.layout.furniture import furniture, kicker
 from post2slides.layout.line_fit import fit, shape
-from post2slides.layout.runs import styled
-from post2slides.layout.shorten import shortened
 from post2slides.layout.titles import full_title, title_text
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.picture import MissingPicture
@@ -36,9 +35,4 @@ def _lines(draft: Draft, missing: MissingPicture, frame: Placeholder, setter: Ty
     where = f"{missing.reason}: {shortened(picture.source)}" if picture.source else missing.reason
     href = picture.source if picture.source.startswith(("http:", "https:")) else None
     words = (Span(where[:1].upper() + where[1:], href=picture.href or href),)
-    fitted = [
-        fit(styled(text, frame.style, setter), frame.style, frame.rect, max_lines=lines)
-        for text, lines in ((caption, 2), (words, 1))
-        if text
-    ]
-    return tuple(Paragraph(one.text.sized(one.size, frame.style.size), rtl=setter.rtl) for one in fitted)
+    return card_paragraphs(caption, words, frame, setter)

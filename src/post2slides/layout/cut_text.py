@@ -22,7 +22,8 @@ def restore_cut_text(placed: PlacedSlide, draft: Draft, setter: Typesetter) -> P
 def _single_texts(draft: Draft) -> tuple[Text, ...]:
     slide = draft.slide
     caption = slide.picture.caption if slide.picture else ()
-    return slide.title, slide.subtitle, slide.byline, caption
+    embedded = slide.embed.title if slide.embed else ()
+    return slide.title, slide.subtitle, slide.byline, caption, embedded
 
 
 def _texts(placed: PlacedSlide) -> list[str]:

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from post2slides.layout.card_text import card_paragraphs, shortened
 from post2slides.layout.draft import Draft
 from post2slides.layout.furniture import furniture, kicker
 from post2slides.layout.line_fit import fit, shape
-from post2slides.layout.runs import styled
-from post2slides.layout.shorten import shortened
 from post2slides.layout.titles import full_title, title_text
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import Paragraph, PlacedSlide, TextShape
@@ -78,11 +77,7 @@ def _lines(draft: Draft, frame: Placeholder, setter: Typesetter) -> tuple[Paragr
     if draft.slide.opens and embed.title:
         what = (*what, Span(": "), *embed.title)
     href = embed.address if embed.address.startswith(("http:", "https:")) else None
-    fitted = [
-        fit(styled(text, frame.style, setter), frame.style, frame.rect, max_lines=lines)
-        for text, lines in ((what, 2), ((Span(shortened(embed.address), href=href),), 1))
-    ]
-    return tuple(Paragraph(one.text.sized(one.size, frame.style.size), rtl=setter.rtl) for one in fitted)
+    return card_paragraphs(what, (Span(shortened(embed.address), href=href),), frame, setter)
 
 
 def _description(embed: Embed, language: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from post2slides.layout.formula_size import Box, formula_box
 from post2slides.layout.frames import BREAK_FREE, BREAK_ROW, LINE_HEIGHT, Aside
@@ -34,6 +34,8 @@ _SLACK = 1.04
 """Programs draw equations a little wider or narrower than each other."""
 _SMALLEST_TEXT = 10.0
 """Points, of the characters that stand in for an equation."""
+
+_measured = lru_cache(maxsize=2**12)(formula_box)
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ class FormulaFlow:
 
     @cached_property
     def _box(self) -> Box:
-        return formula_box(self.math, self.setter.metrics)
+        return _measured(self.math, self.setter.metrics)
 
     def _part(self, first: int, last: int) -> Row:
         return (replace(self._lines, rows=self._lines.rows[first:last]),) if self._lines else self.math
@@ -86,7 +88,7 @@ class FormulaFlow:
         return float(int(min(size_at(self._style, rung), widest, points(room.height) / (line_height + 2 * self._air))))
 
     def height(self, first: int, last: int, rung: Rung) -> float:
-        box = formula_box(self._part(first, last), self.setter.metrics)
+        box = _measured(self._part(first, last), self.setter.metrics)
         return pt(self.size(rung) * (box.height + 2 * self._air))
 
     def cost(self, after: int) -> float:
@@ -99,7 +101,7 @@ class FormulaFlow:
         self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None
     ) -> tuple[Shape, ...]:
         math, size = self._part(first, last), self.size(rung)
-        box, words = formula_box(math, self.setter.metrics), styled(formula_text(math), self._style, self.setter)
+        box, words = _measured(math, self.setter.metrics), styled(formula_text(math), self._style, self.setter)
         width, height = pt(box.width * size), pt(box.height * size)
         indent = min(pt(_INDENT * size), (rect.width - width) // 2)
         wider = min(rect.width - 2 * indent, max(width, pt(words.measured.width * size * _SLACK)))
@@ -142,7 +144,7 @@ def formula_flow(block: Formula, setter: Typesetter, asides: tuple[Aside, ...]) 
     body = _body(setter)
     room = points(body.rect.width) / body.style.minimum / _SLACK
     math: Row | None = block.math
-    if formula_box(block.math, setter.metrics).width > room:
+    if _measured(block.math, setter.metrics).width > room:
         math = _broken(block.math, room, setter)
     return FormulaFlow(block, math, setter, asides) if math else None
 
@@ -167,11 +169,11 @@ def _broken(math: Row, room: float, setter: Typesetter) -> Row | None:
     for signs in (_RELATIONS, _RELATIONS | _SUMS):
         lines: list[Row] = []
         for piece in _pieces(math, signs):
-            if lines and formula_box((*lines[-1], *piece), setter.metrics).width <= room:
+            if lines and _measured((*lines[-1], *piece), setter.metrics).width <= room:
                 lines[-1] = (*lines[-1], *piece)
             else:
                 lines.append((Space(1.0), *piece) if lines else piece)
-        if all(formula_box(line, setter.metrics).width <= room for line in lines):
+        if all(_measured(line, setter.metrics).width <= room for line in lines):
             return (Matrix(tuple((line,) for line in lines), ("left",), lines=True),)
     return None
 

@@ -67,6 +67,7 @@ def _written_as(language: str, code: str) -> str:
     return "pycon" if name in _PYTHONS and code.startswith(">>> ") else name
 
 
+@cache
 def language_name(language: str) -> str:
     """How the language is written: Pygments's name for it, or the author's; nothing for plain text."""
     if language.lower() in _PLAIN:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from post2slides.model.picture import Gallery
 from post2slides.model.post import Block, Callout, Heading, List, ListItem, Note, Paragraph, Quote, Span, Text
@@ -53,7 +53,7 @@ def _divided(whole: Quote, gallery: Gallery) -> Iterator[Block]:
     """A quotation, and what stands in it, in order; the attribution stays with its last words."""
     pending: list[Block] = []
     for block in hoist(tuple(_heading_as_bold(block) for block in whole.blocks), gallery):
-        if _stays(block) or isinstance(block, Quote):
+        if _is_text(block):
             pending.append(block)
             continue
         if pending:
@@ -65,18 +65,26 @@ def _divided(whole: Quote, gallery: Gallery) -> Iterator[Block]:
 
 
 def _opened(whole: Callout, gallery: Gallery) -> Iterator[Block]:
-    """A callout, and what stands in it, in order; each part bears its title."""
-    blocks = hoist(tuple(_heading_as_bold(block) for block in whole.blocks), gallery)
-    pending = list(takewhile(_stays, blocks))
-    yield replace(whole, blocks=tuple(pending))
-    rest = blocks[len(pending) :]
-    while rest:
-        apart = tuple(takewhile(lambda block: not _stays(block), rest))
-        yield from apart
-        pending = list(takewhile(_stays, rest[len(apart) :]))
-        if pending:
-            yield replace(whole, blocks=tuple(pending), line=pending[0].line)
-        rest = rest[len(apart) + len(pending) :]
+    """A callout, and what stands in it, in order; each part of it bears its title."""
+    first, *rest = _stretches(hoist(tuple(_heading_as_bold(block) for block in whole.blocks), gallery))
+    yield replace(whole, blocks=first)
+    for stretch in rest:
+        if _is_text(stretch[0]):
+            yield replace(whole, blocks=stretch, line=stretch[0].line)
+        else:
+            yield from stretch
+
+
+def _stretches(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+    """The text at the head of `blocks`, be it none, then in turn what is no text and what is."""
+    head = tuple(takewhile(_is_text, blocks))
+    yield head
+    for _, group in groupby(blocks[len(head) :], key=_is_text):
+        yield tuple(group)
+
+
+def _is_text(block: Block) -> bool:
+    return _stays(block) or isinstance(block, Quote)
 
 
 def _stays(block: Block) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import assert_never
 
 from post2slides.model.deck import Point, Prose, Slide, SlideKind
@@ -142,18 +142,23 @@ def _retell(slide: Slide, passages: Mapping[Paragraph, _Passage], told: list[Sli
     """
     prose, rest = _divided(slide.body)
     shown = {paragraph for passage in passages.values() if not passage.points for paragraph in passage.paragraphs}
-    for block in prose:
+    opening = tuple(takewhile(lambda block: isinstance(block, Note), prose))
+    for block in prose[len(opening) :]:
         if isinstance(block, Paragraph) and block in passages:
             told.append(replace(slide, body=passages[block].shown, points=passages[block].points, notes=()))
-        if block not in shown:
-            told[-1] = replace(told[-1], notes=(*told[-1].notes, block))
-    if not rest:
-        return
+        told[-1] = _noted(told[-1], *opening, *(() if block in shown else (block,)))
+        opening = ()
     begins = any(block in passages for block in prose)
-    if begins and telling.fits(slide.title, (*told[-1].body, *rest)):
-        told[-1] = replace(told[-1], body=(*told[-1].body, *rest))
+    if not rest:
+        told[-1] = _noted(told[-1], *slide.notes)
+    elif begins and telling.fits(slide.title, (*told[-1].body, *rest)):
+        told[-1] = _noted(replace(told[-1], body=(*told[-1].body, *rest)), *slide.notes)
     else:
         told.append(replace(slide, body=rest))
+
+
+def _noted(slide: Slide, *blocks: Block) -> Slide:
+    return replace(slide, notes=(*slide.notes, *blocks))
 
 
 def _paragraphs(body: Sequence[Block]) -> tuple[Paragraph, ...]:

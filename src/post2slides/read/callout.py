@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from post2slides.model.post import Block, Callout, CalloutKind, Note, Paragraph, Span, Text, plain
+from post2slides.model.post import Block, Callout, CalloutKind, Heading, Note, Paragraph, Span, Text, plain
 from post2slides.read import pieces
 from post2slides.read.callout_kinds import KINDS, NAMES, SILENT, WORDS
 from post2slides.read.context import Context, Node, line_of
@@ -31,11 +31,18 @@ _AFTER_LABEL = re.compile(r"^\s*(?:[:：\-–—]\s*)?")
 def callout(name: str, title: Text, blocks: Sequence[Block], line: int) -> tuple[Block, ...]:
     """A callout of the kind that authors call `name`; one that the presenter's pencil begins is a note.
 
-    A name that has no kind of its own is kept as the title, where the author gave none.
+    Where the author gave no title, a heading at its head is one, or a name that is more telling than its kind. Of one
+    with several headings, all from the first on stands outside.
     """
     blocks = tuple(blocks)
-    if not title and len(blocks) == 1 and isinstance(blocks[0], Note):
+    if not title and blocks and all(isinstance(block, Note) for block in blocks):
         return blocks
+    headings = [index for index, block in enumerate(blocks) if isinstance(block, Heading)]
+    if len(headings) > 1:  # a fence that nothing ends, or a box round a chapter
+        return (*callout(name, title, blocks[: headings[0]], line), *blocks[headings[0] :])
+    match blocks:
+        case (Heading() as heading, *rest) if not title:
+            title, blocks = heading.text, tuple(rest)
     known = name.lower()
     if not title and known and known not in KINDS | SILENT:
         title = (Span(name.capitalize()),)

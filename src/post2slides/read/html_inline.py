@@ -15,12 +15,15 @@ from markdown_it.token import Token
 from post2slides.diagnostics import Diagnostic, Report, Severity
 from post2slides.read import hint, note
 from post2slides.read import html_elements as elements
+from post2slides.read.formula import rules as formula_rules
 from post2slides.read.html_attributes import Attributes, classes, embedded_address, picture_address
 from post2slides.read.html_parser import parse
 
 DEEPEST = 40
 """How many elements may be open: more than any author has, and bounded because the readers descend by recursion."""
 
+_VERBATIM = frozenset({"code", "kbd", "samp", "tt"})
+"""Elements in which dollar signs are no formulas."""
 _TEXT_BEHIND = {"q": "”", "rt": ")"}
 _GISTS = "https://gist.github.com/"
 
@@ -146,8 +149,10 @@ class InlineTokens:
         for index, part in enumerate(data.split("\n")):
             if index:
                 self.content.append(Token("softbreak", "br", 0))
-            if part:
+            if part and any(element.name in _VERBATIM for element in self.opened):
                 self.content.append(_text(part))
+            elif part:
+                self.content += formula_rules.tokens(part)
 
     def comment(self, data: str, line: int) -> None:
         """A comment: nothing, unless it is a note to the presenter or a hint to post2slides."""

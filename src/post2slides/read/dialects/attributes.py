@@ -91,7 +91,8 @@ def _run_above(text: str, start: int) -> int | None:
     begin = start
     while begin > 0:
         line_start = text.rfind("\n", 0, begin - 1) + 1
-        if not text[line_start:begin].strip():
+        line = text[line_start:begin].lstrip()
+        if not line or line.startswith("{:"):
             break
         begin = line_start
     return begin if begin < start else None

@@ -39,7 +39,6 @@ VOCABULARY: Vocabulary = {
 
 DEVTO = Dialect(
     "devto",
-    "dev.to",
     (
         sign(
             r"\{%-?\s*(?:embed|user|tag|link|post|github|replit|codepen|details|katex|runkit|cta|card)\b",

@@ -60,7 +60,6 @@ class Dialect:
 
     name: str
     """What `--dialect` takes."""
-    title: str
     signs: tuple[Sign, ...]
     passes: tuple[Pass, ...]
     vocabulary: Vocabulary = field(default_factory=dict)

@@ -7,7 +7,6 @@ from post2slides.read.dialects.dialect import Dialect, file_sign, sign
 
 ELEVENTY = Dialect(
     "eleventy",
-    "Eleventy",
     (
         sign(r"\{%-?\s*(?:image|img|respimg|postImage|figure)\s+[\"']", "a picture in a tag"),
         sign(r"\{\{\s*[\"'][^\"'\n]*[\"']\s*\|\s*(?:url|absoluteUrl|htmlBaseUrl)\b", "the filter url"),

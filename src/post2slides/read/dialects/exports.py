@@ -39,7 +39,6 @@ def counters(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
 
 NOTION = Dialect(
     "notion",
-    "a Notion export",
     (
         path_sign(r"[ _-][0-9a-f]{32}\.md$", "an identifier in the file's name"),
         sign(r"\]\([^()\n]*(?:%20|-)[0-9a-f]{32}(?:/|\.md|\.csv)", "identifiers in addresses"),
@@ -50,7 +49,6 @@ NOTION = Dialect(
 
 MEDIUM = Dialect(
     "medium",
-    "a Medium export",
     (
         sign(
             r"!\[[^\]\n]*\]\(https://(?:cdn-images-\d\.medium\.com|miro\.medium\.com|medium\.com/_/stat)",

@@ -47,7 +47,6 @@ def _call(call: Call) -> Markup:
 
 FASTPAGES = Dialect(
     "fastpages",
-    "fastpages",
     (
         sign(r"^> (?:(?:youtube|twitter): https?:|(?:Warning|Important|Tip|Note): )", "> youtube: or > Tip:"),
         sign(r"\|\s*fndetail:", "the filter fndetail"),

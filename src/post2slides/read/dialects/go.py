@@ -52,7 +52,6 @@ def _written(name: str, values: list[str]) -> Markup:
 
 GO = Dialect(
     "go",
-    "Go templates",
     (sign(r"\{\{(?:raw|image|code|play|video|iframe)\s+[`\"\ufffc]", "{{raw}}, {{image}} or {{code}}", in_code=True),),
     (actions,),
 )

@@ -7,7 +7,7 @@ import re
 from post2slides.read.dialects import liquid, markup
 from post2slides.read.dialects.calls import Call, Leaf, Markup, Vocabulary
 from post2slides.read.dialects.dialect import Dialect, path_sign, sign
-from post2slides.read.dialects.vocabulary import CODE, DROPPED, HIDDEN, QUOTE, kept, named, words
+from post2slides.read.dialects.vocabulary import CODE, QUOTE, kept, named, words
 
 _IMAGE_FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)\b|://|^/", re.IGNORECASE)
 
@@ -33,15 +33,12 @@ VOCABULARY: Vocabulary = {
     **words("post_path", liquid.ADDRESS),
     **words("centerquote cq", QUOTE),
     **words("codeblock code", CODE),
-    **words("include_code jsfiddle_code", DROPPED),
     **words("fold hidetoggle hideblock folding", named()),
     **words("cell grid timeline timenode p span label gp grouppicture gallery", kept("")),
-    **words("aplayer meting hideinline", HIDDEN),
 }
 
 HEXO = Dialect(
     "hexo",
-    "Hexo",
     (
         sign(
             r"\{%\s*(?:asset_\w+|codeblock|pullquote|post_link|post_path|cq|centerquote|include_code|hide\w+)\b",

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 
 from post2slides.diagnostics import Report
-from post2slides.read.dialects import attributes, markup
+from post2slides.read.dialects import attributes
 from post2slides.read.dialects.calls import Call, Leaf, Markup, Tag, Vocabulary, arguments, expand
 from post2slides.read.dialects.dialect import Dialect, file_sign, sign
 from post2slides.read.dialects.draft import Draft, Edit
 from post2slides.read.dialects.literal import hidden
 from post2slides.read.dialects.verbatim import mask
-from post2slides.read.dialects.vocabulary import COMMON, DROPPED, HIDDEN, PICTURE, media, named, words
+from post2slides.read.dialects.vocabulary import DROPPED, HIDDEN, PICTURE, named, words
 
 _SHORTCODE = re.compile(
     r"\{\{(?P<mark>[<%])-?\s*(?P<closing>/?)\s*(?P<name>[\w./-]+)(?P<arguments>(?:`[^`]*`|(?!\{\{[<%]).)*?)(?P<empty>/?)\s*[>%]\}\}",
@@ -48,24 +48,16 @@ def _reference(call: Call) -> Markup:
     return Markup(call.get("path") or call.at(0))
 
 
-def _parameter(call: Call) -> Markup:
-    return markup.NOTHING
-
-
 VOCABULARY: Vocabulary = {
     **words("ref relref abslangurl absurl relurl", Leaf(_reference)),
-    **words("param meta var site", Leaf(_parameter)),
     **words("imgproc image-gallery bundle-image img-responsive", PICTURE),
     **words("tabpane tab-panel", named()),
-    **words("blocks/section readfile include pagebreak", DROPPED),
+    **words("pagebreak", DROPPED),
     **words("hidden private", HIDDEN),
-    "audio": media("audio"),
-    "x": COMMON["tweet"],
 }
 
 HUGO = Dialect(
     "hugo",
-    "Hugo",
     (
         sign(r"\{\{[<%]-?\s*/?[\w./-]+", "shortcodes in {{< >}} or {{% %}}"),
         sign(r"\{\{[<%]/\*", "shortcodes shown as text", in_code=True),

@@ -40,7 +40,6 @@ VOCABULARY: Vocabulary = {
 
 JEKYLL = Dialect(
     "jekyll",
-    "Jekyll",
     (
         sign(r"\{%-?\s*(?:include(?:_relative|_cached)?\s+[\w/.-]+\.\w|highlight|post_url|link\s+_)", "Jekyll's tags"),
         sign(r"\{\{-?\s*(?:site|page|post)\.\w", "{{ site. }} and {{ page. }}"),

@@ -13,7 +13,13 @@ _NAME = re.compile(r"<(?P<closing>/?)(?P<name>[A-Z][\w.]*|[a-z][\w-]*|(?=>))")
 _ATTRIBUTE = re.compile(r"\s*(?:(?P<name>[A-Za-z_@:][\w:.-]*)(?P<given>\s*=\s*)?|(?P<brace>\{))")
 _BARE = re.compile(r"[^\s>]*")
 _CLOSE = re.compile(r"\s*(?P<empty>/?)>")
+_SIGN = re.compile(r"[\"'`{}()\[\]]")
+_QUOTES = "\"'`"
 _PAIRS = {"{": "}", "(": ")", "[": "]"}
+
+
+LONGEST = 2_000
+"""How long an expression in braces may be, in characters; more is data or a program, and none of a post's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,30 +75,29 @@ def _value(text: str, start: int) -> tuple[str, int]:
     return (text[start:end], end) if end > start else ("", len(text))
 
 
-def balanced(text: str, start: int) -> int | None:
-    """Behind the bracket that closes the one at `start`; None where nothing does."""
+def balanced(text: str, start: int, longest: int = LONGEST) -> int | None:
+    """Behind the bracket that closes the one at `start`; None where nothing does within `longest` characters."""
     expected: list[str] = []
+    limit = min(len(text), start + longest)
     position = start
-    while position < len(text):
-        character = text[position]
-        if character in "\"'`" and len(expected) > 0:
-            closing = _string_end(text, position)
-            position = closing or position + 1
-            continue
+    while found := _SIGN.search(text, position, limit):
+        character, position = found[0], found.end()
         if character in _PAIRS:
             expected.append(_PAIRS[character])
-        elif expected and character == expected[-1]:
+        elif character == expected[-1]:
             expected.pop()
             if not expected:
-                return position + 1
-        position += 1
+                return position
+        elif character in _QUOTES:
+            position = _string_end(text, found.start(), limit) or position
     return None
 
 
-def _string_end(text: str, start: int) -> int | None:
+def _string_end(text: str, start: int, end: int) -> int | None:
     """Behind the string that begins at `start`; None for an apostrophe."""
     quote = text[start]
-    limit = len(text) if quote == "`" else text.find("\n", start) % (len(text) + 1)
+    line_end = text.find("\n", start, end)
+    limit = end if quote == "`" or line_end < 0 else line_end
     position = start + 1
     while position < limit:
         if text[position] == "\\":

@@ -90,7 +90,6 @@ PASSES = (raw, tags, outputs)
 
 LIQUID = Dialect(
     "liquid",
-    "Liquid, Nunjucks or Jinja",
     (
         sign(r"(?<!\{)\{%[-+~]?\s*(?!end\s*-?%\})[A-Za-z_]\w*\b(?!\()", "tags in {% %}"),
         sign(r"\{\{[-~]?\s*[\w.]+\s*\|\s*\w+", "filters in {{ }}"),

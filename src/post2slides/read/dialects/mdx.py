@@ -21,6 +21,8 @@ _IMPORT = re.compile(
     r"^import\s+(?:(?P<names>[\w$*{}\s,]+?)\s+from\s+)?(?P<quote>[\"'])(?P<address>[^\"'\n]+)(?P=quote);?[ \t]*$",
     re.MULTILINE,
 )
+# In characters.
+_LONGEST_EXPORT = 20_000
 _EXPORT = re.compile(r"^export\s+(?:const|let|var|default|function|async|class|\{)", re.MULTILINE)
 _COMMENT = re.compile(r"\{\s*/\*.*?\*/\s*\}", re.DOTALL)
 _STRING = re.compile(r"\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|`(?P<tick>[^`]*)`)\s*", re.DOTALL)
@@ -56,7 +58,7 @@ def _export_end(text: str, start: int) -> int:
     while bracket := re.compile(r"[{(\[\n]").search(text, position):
         if bracket[0] == "\n":
             return bracket.start()
-        closed = jsx.balanced(text, bracket.start())
+        closed = jsx.balanced(text, bracket.start(), _LONGEST_EXPORT)
         if closed is None:
             return text.find("\n", start) % (len(text) + 1)
         position = closed
@@ -177,7 +179,6 @@ VOCABULARY: Vocabulary = {
 
 MDX = Dialect(
     "mdx",
-    "MDX",
     (
         path_sign(r"\.mdx$", "the file's name ends in .mdx"),
         sign(r"^import\s+[\w$*{}\s,]+\s+from\s+[\"'][^\"'\n]+[\"'];?\s*$", "an import"),

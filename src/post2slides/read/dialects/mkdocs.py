@@ -59,7 +59,6 @@ def snippets(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
 
 MKDOCS = Dialect(
     "mkdocs",
-    "MkDocs",
     (
         sign(r"^(?:!!!|\?\?\?\+?)\s+[\w-]+", "admonitions in !!!"),
         sign(r"^===[!+]?\s+\"[^\"\n]+\"\s*$", "tabs in ==="),

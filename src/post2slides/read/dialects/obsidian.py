@@ -74,7 +74,6 @@ def hashtags(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
 
 OBSIDIAN = Dialect(
     "obsidian",
-    "Obsidian",
     (
         sign(r"!?\[\[[^\[\]\n]+\]\](?!\()", "links in [[ ]]"),
         sign(r"%%(?=\S)[^%\n]+%%|^%%[ \t]*\n", "comments in %% %%"),

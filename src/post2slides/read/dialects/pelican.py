@@ -34,7 +34,6 @@ VOCABULARY: Vocabulary = {
 
 PELICAN = Dialect(
     "pelican",
-    "Pelican",
     (
         sign(r"\((?:\{(?:static|attach|filename)\}|\|filename\|)", "addresses with {static} or {filename}"),
         sign(r"\{%\s*(?:notebook|include_code)\b", "Pelican's liquid tags"),
@@ -46,7 +45,6 @@ PELICAN = Dialect(
 
 NIKOLA = Dialect(
     "nikola",
-    "Nikola",
     (sign(r"\A\s*<!--[ \t]*\n\.\. title:", "front matter in a comment", in_code=True),),
     (hugo.shortcodes,),
     VOCABULARY,

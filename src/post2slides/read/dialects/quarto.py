@@ -76,7 +76,6 @@ def references(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
 
 QUARTO = Dialect(
     "quarto",
-    "Quarto or R Markdown",
     (
         path_sign(r"\.(?:qmd|rmd|rmarkdown)$", "the file's name ends in .qmd or .Rmd"),
         sign(r"^`{3,}[ \t]*\{(?:r|python|julia|ojs|bash|sql|mermaid|dot)\b[^}\n]*\}", "code chunks", in_code=True),

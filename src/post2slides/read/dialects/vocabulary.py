@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from post2slides.read.callout_kinds import NAMES
@@ -193,5 +193,3 @@ def _common() -> dict[str, Meaning]:
 
 COMMON: Mapping[str, Meaning] = MappingProxyType(_common())
 """The calls that every dialect knows, by their name in lower case."""
-
-Write = Callable[[Call], Markup]

@@ -55,7 +55,6 @@ _SIZE_SIGN = sign(r"!\[[^\]\n]*\]\([^()\s]+\s+=\d*x\d*\)", "a picture's size in 
 
 ZENN = Dialect(
     "zenn",
-    "Zenn",
     (
         sign(r"\A---\n(?:(?!---\n)[^\n]*\n)*?type:\s*[\"']?(?:tech|idea)\b", "type: tech in the front matter"),
         _EMBED_SIGN,
@@ -68,7 +67,6 @@ ZENN = Dialect(
 
 QIITA = Dialect(
     "qiita",
-    "Qiita",
     (
         sign(r"\A---\n(?:(?!---\n)[^\n]*\n)*?organization_url_name:", "organization_url_name in the front matter"),
         sign(r"^:::note\s+(?:info|warn|alert)\b", ":::note info"),

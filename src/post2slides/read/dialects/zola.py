@@ -32,7 +32,6 @@ def _tag(match: re.Match[str], text: str) -> Tag:
 
 ZOLA = Dialect(
     "zola",
-    "Zola",
     (
         sign(r"\{[{%]-?\s*\w+\((?:[^()]|\"[^\"]*\")*\)\s*-?[}%]\}", "shortcodes with parentheses"),
         sign(r"\A\+\+\+\n(?:(?!\+\+\+\n)[^\n]*\n)*?\[(?:extra|taxonomies)\]", "[extra] in the front matter"),

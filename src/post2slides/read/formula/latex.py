@@ -40,6 +40,7 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\label\s*\{[^{}]*\}|\\(?:nonumber|notag)(?![A-Za-z])"), ""),
     (re.compile(r"\\begin\{equation\*?\}|\\end\{equation\*?\}"), ""),
     (re.compile(r"\\substack\s*\{((?:[^{}]|\{[^{}]*\})*)\}"), r"\\begin{gathered}\1\\end{gathered}"),
+    (re.compile(r"\\\\\s*\[\s*-?[\d.]+\s*[a-z]{2}\s*\]"), r"\\\\"),
     (re.compile(r"\\href\s*\{[^{}]*\}"), ""),
     (re.compile(r"\\mathbbm(?![A-Za-z])"), r"\\mathbb"),
     (re.compile(r"\\hdots(?![A-Za-z])"), r"\\ldots"),
@@ -70,6 +71,11 @@ def read_latex(latex: str) -> Row | None:
         return None
     except Exception:  # noqa: BLE001 - an extension in another language, whose errors share no base: the post goes on
         return None
+
+
+def can_read() -> bool:
+    """Whether formulas can be converted on this platform."""
+    return _converter() is not None
 
 
 @cache

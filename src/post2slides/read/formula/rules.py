@@ -8,13 +8,14 @@ text: a sentence must never turn into a formula.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
-from post2slides.read.formula.latex import read_latex
+from post2slides.read.formula.latex import can_read, read_latex
 
 MARKED = "formulas"
 """In the parser's environment: whether the post says that escaped brackets are formulas."""
@@ -36,10 +37,14 @@ _ESCAPED = (
 
 _TEX = re.compile(r"\\[A-Za-z]+|\^|_\{|(?<![A-Za-z])[A-Za-z]_\w(?!\w)|(?<![\w-])[A-Za-z]\s*[=<>]")
 """What a formula has and words in brackets have not: a command, a script, a letter that equals something."""
-_MARKUP = re.compile(r"[\\^_{}]")
-_PROSE = re.compile(r"[^\W\d_]{3,}\s+[^\W\d_]{2,}")
+_SIGN = re.compile(r"(?<!\\)\$|\\")
+"""What a formula begins with."""
+_MARKUP = re.compile(r"[\\^]")
+_PROSE = re.compile(r"[^\W\d_]{3,}\s+[^\W\d_]{2,}|\*\*|\]\(|`|[\u0590-\u1eff\u2e80-\uffee]")
+"""Words side by side, Markdown, and letters of scripts in which nobody names variables."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_SHELL = re.compile(r"\w+[/:.=-]")
+_SHELL = re.compile(r".*[/:.=@(-]", re.DOTALL)
+"""What stands between the dollar signs of two variables."""
 
 _END = r"[ \t]*(?P<end>[.,;:]?|\([^()$\n]+\))[ \t]*(?=\n|\Z)"
 """Behind a displayed formula: a full stop, or the formula's number, and nothing else on the line."""
@@ -78,7 +83,7 @@ def are_marked(front_matter: Mapping[str, object], body: str) -> bool:
 def _inline(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] not in "$\\":
         return False
-    found = _match(state)
+    found = _match(state.src, state.pos, state.posMax, marked=bool(state.env.get(MARKED)))
     if found is None:
         return False
     if not silent:
@@ -88,28 +93,45 @@ def _inline(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _match(state: StateInline) -> re.Match[str] | None:
-    position, end = state.pos, state.posMax
+def tokens(text: str) -> Iterator[Token]:
+    """`text`, which is no Markdown, as tokens of text and formulas."""
+    done = at = 0
+    while start := _SIGN.search(text, at):
+        found = _match(text, start.start(), len(text), marked=False)
+        if found:
+            if found.start() > done:
+                yield Token("text", "", 0, content=text[done : found.start()])
+            yield Token("formula", "", 0, content=found["latex"])
+            done = found.end()
+        at = found.end() if found else start.end()
+    if done < len(text):
+        yield Token("text", "", 0, content=text[done:])
+
+
+def _match(source: str, position: int, end: int, *, marked: bool) -> re.Match[str] | None:
+    """The formula that begins at `position` of `source`."""
     for pattern in _SURE:
-        if found := pattern.match(state.src, position, end):
+        if found := pattern.match(source, position, end):
             return found
-    found = _DOLLARS.match(state.src, position, end)
-    if found and _is_in_dollars(found["latex"], state.src[found.end() : found.end() + 1]):
+    found = _DOLLARS.match(source, position, end)
+    if found and _is_in_dollars(found["latex"], source[found.end() : found.end() + 1]):
         return found
     for pattern in _ESCAPED:
-        found = pattern.match(state.src, position, end)
-        if found and _is_in_brackets(found["latex"], marked=bool(state.env.get(MARKED))):
+        found = pattern.match(source, position, end)
+        if found and _is_in_brackets(found["latex"], marked=marked):
             return found
     return None
 
 
 def _is_in_dollars(latex: str, following: str) -> bool:
     """Whether what stands between two dollar signs is a formula rather than prices, variables of a shell, or prose."""
-    if _SHELL.fullmatch(latex) and (following.isascii() and (following.isalpha() or following in "{_")):
+    if _SHELL.fullmatch(latex) and re.match(r"[A-Za-z({_]", following):
         return False
     if _MARKUP.search(latex):
         return True
-    return not _PROSE.search(latex) and read_latex(latex) is not None
+    if latex.startswith("{") or _PROSE.search(latex):
+        return False
+    return not can_read() or read_latex(latex) is not None
 
 
 def _is_in_brackets(latex: str, *, marked: bool) -> bool:
