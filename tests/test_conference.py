@@ -1,4 +1,4 @@
-"""A real kind of post — a conference visit with photographs, asides and captions — is told whole in the written file."""
+"""A real kind of post, a conference visit with photographs, asides and captions, is whole in the written file."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ LADDER: tuple[Rung, ...] = (
     Rung(-1.0, 1.0),
 )
 COMFORTABLE = Rung(LADDER[3].step, 0.85)
-"""What is comfortable to read from the last row: running text that needs smaller type or fills more becomes key points."""
+"""What is comfortable to read from the last row. Running text that needs smaller type or fills more becomes points."""
 READABLE = LADDER[4]
 """The tightest rung that continued slides are counted at."""
 

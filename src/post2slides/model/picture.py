@@ -52,7 +52,7 @@ Gallery = Mapping[str, PictureFacts | MissingPicture]
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A prepared picture file, for the writer. It stays on disk until it is written, so that memory holds one at a time."""
+    """A prepared picture file, for the writer. It stays on disk until it is written, so memory holds one at a time."""
 
     path: Path
     extension: str

@@ -53,7 +53,7 @@ Link = WebLink | SlideLink
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one appearance. A tab or a line break in `text` is written as such (`\\n` is `a:br`)."""
+    """Text of one appearance. A tab or a line feed in `text` is written as a tab or a line break (`a:br`)."""
 
     text: str
     language: str

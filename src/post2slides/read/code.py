@@ -24,10 +24,8 @@ _FILE_NAME = re.compile(r"[\w@./\\-]*(?:[\w-]\.\w{1,10}|/[\w-]+)")
 
 
 def read_code(node: Node, context: Context) -> tuple[Block, ...]:
-    """The code of a `fence` or `code_block` node; a block without any (`toc`, say) is an order to a site's generator."""
+    """The code of a `fence` or `code_block` node."""
     code = node.content.removesuffix("\n")
-    if not code.strip():
-        return ()
     info = node.info.strip()
     language, line = _language(info), line_of(node)
     if displayed := formula.read_fence(language, code, line, context):
