@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+settings.load_profile("steady")  # the same examples everywhere, so that a red run is a change's fault
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -31,7 +31,7 @@ from posts import PLACES, posts
 
 METRICS = default_metrics()
 FEW = settings(max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
-MANY = settings(FEW, max_examples=1000, derandomize=False)
+MANY = settings(FEW, max_examples=1000)
 
 
 class Told(NamedTuple):

@@ -60,7 +60,7 @@ class Feet:
         if not footnotes:
             return 0.0
         size, width = self._style.minimum, points(self._width) / self._style.minimum
-        lines = sum(self._text(footnote).measured.count(width) for footnote in footnotes)
+        lines = sum(self._text(footnote).count(width) for footnote in footnotes)
         return _AIR + _UNDER_RULE + pt(lines * size * LINE_HEIGHT + (len(footnotes) - 1) * size * _BETWEEN)
 
     def above(self, footnotes: Sequence[Footnote], body: Rect) -> Rect:

@@ -136,7 +136,7 @@ class FormulaFlow:
         return Paragraph(tuple(runs), align=align)
 
     def _text_height(self, words: StyledText, size: float, width: Emu) -> Emu:
-        return pt(words.measured.count(points(width) / size) * size * LINE_HEIGHT)
+        return pt(words.count(points(width) / size) * size * LINE_HEIGHT)
 
 
 def formula_flow(block: Formula, setter: Typesetter, asides: tuple[Aside, ...]) -> FormulaFlow | None:

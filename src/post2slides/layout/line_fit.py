@@ -46,7 +46,7 @@ def _sizes(style: TextStyle) -> list[float]:
 
 def at_size(text: StyledText, style: TextStyle, size: float, rect: Rect) -> Fitted:
     """`text` at `size` points in lines as long as `rect` is wide."""
-    lines = text.measured.count(points(rect.width) / size)
+    lines = text.count(points(rect.width) / size)
     return Fitted(text, size, lines, pt(lines * size * LINE_HEIGHT * max(style.line_spacing, 100) / 100))
 
 

@@ -15,6 +15,7 @@ from post2slides.model.post import InlinePicture, LineBreak, Script, Span, Text
 from post2slides.text.scripts import language_runs
 from post2slides.theme.model import TextStyle
 
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _CODE_SCALE = 0.92
 """Monospaced faces look larger than the text around them."""
 _SCRIPT_SCALE = 0.66
@@ -39,6 +40,17 @@ class StyledText:
     @property
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
+
+    def count(self, width: float) -> int:
+        """How many lines of `width` em to reckon with. LibreOffice wraps a link as one word where it can."""
+        lines = self.measured.count(width)
+        if not any(run.link and " " in run.text for run in self.runs):
+            return lines
+        glued = tuple(
+            replace(piece, text=piece.text.replace(" ", _NO_BREAK)) if run.link else piece
+            for run, piece in zip(self.runs, self.pieces, strict=True)
+        )
+        return max(lines, _measured(glued, self.setter.metrics).count(width))
 
     def part(self, start: int, end: int) -> StyledText:
         """The text between two offsets, without the spaces at its ends."""

@@ -101,9 +101,7 @@ class TableFlow:
             size, insets = self.size(rung), _insets(rung)
             widths = [points(width - 2 * _SIDE) / size / _SAFETY for width in self._columns(size)]
             pitch = pt(size * LINE_HEIGHT * self._style.line_spacing / 100)
-            counts = (
-                max(cell.measured.count(width) for cell, width in zip(row, widths, strict=True)) for row in self._cells
-            )
+            counts = (max(cell.count(width) for cell, width in zip(row, widths, strict=True)) for row in self._cells)
             self._heights_at[rung] = tuple(Emu(count * pitch + insets.top + insets.bottom) for count in counts)
         return self._heights_at[rung]
 

@@ -116,7 +116,7 @@ class TextFlow:
             index, start, end = stretch
             entry = self.entries[index]
             width = points(self.width) / size - entry.margin
-            lines = entry.text.part(start, end).measured.count(width)
+            lines = entry.text.part(start, end).count(width)
             self._heights[key] = lines * self._pitch(size)
         return self._heights[key]
 

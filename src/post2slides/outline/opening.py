@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from post2slides.model.deck import Properties, Slide, SlideKind
-from post2slides.model.post import Block, Picture, Post, Span, Text, plain
+from post2slides.model.picture import Gallery, MissingPicture, PictureFacts, PictureKind
+from post2slides.model.post import Block, Picture, Post, Span, Text, plain, walk
+
+_LEAST_WIDTH = 800
+"""px: a smaller photograph would be blurred."""
+_NARROWEST, _WIDEST = 1.0, 3.0
+"""Width by height: what is cut away beyond these is most of the picture."""
 
 
 def deck_title(post: Post) -> Text:
@@ -19,10 +25,10 @@ def readable_name(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def title_slide(post: Post, asides: tuple[Block, ...]) -> Slide:
+def title_slide(post: Post, gallery: Gallery, asides: tuple[Block, ...]) -> Slide:
     """The first slide, with what the presenter says before anything else."""
     meta = post.meta
-    cover = Picture(meta.cover, "", line=1) if meta.cover else None
+    cover = Picture(meta.cover, "", line=1) if meta.cover and _can_cover(gallery.get(meta.cover)) else None
     return Slide(
         SlideKind.TITLE,
         deck_title(post),
@@ -32,6 +38,27 @@ def title_slide(post: Post, asides: tuple[Block, ...]) -> Slide:
         picture=cover,
         notes=asides,
     )
+
+
+def cover_slides(post: Post, gallery: Gallery) -> list[Slide]:
+    """A slide for a cover picture that cannot lie under the title, where the post does not show it anyway."""
+    cover = post.meta.cover
+    shown = {block.source for block in walk(post.blocks) if isinstance(block, Picture)}
+    facts = gallery.get(cover) if cover else None
+    if not cover or cover in shown or not isinstance(facts, PictureFacts) or _can_cover(facts):
+        return []
+    title = deck_title(post)
+    picture = Picture(cover, "", line=1)
+    return [Slide(SlideKind.PICTURE, title, line=1, picture=picture, description=plain(title))]
+
+
+def _can_cover(facts: PictureFacts | MissingPicture | None) -> bool:
+    """Whether a picture can lie under the title: a photograph that is large enough and not too far from the slide's
+    shape. A screenshot or a drawing would be cut, and would fight with the words.
+    """
+    if not isinstance(facts, PictureFacts) or facts.kind is not PictureKind.PHOTO:
+        return False
+    return facts.width >= _LEAST_WIDTH and _NARROWEST <= facts.aspect <= _WIDEST
 
 
 def _byline(post: Post) -> Text:
