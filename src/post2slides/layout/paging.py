@@ -25,6 +25,8 @@ _SCANT = 120.0
 _SCANT_FILL = 0.12
 _TORN = 130.0
 """What it costs to tear code or a table apart that fits a slide."""
+_OVERFULL = 1e6
+"""What a slide costs that cannot hold what stands on it."""
 _WORSE = 60.0
 """How much more a division on a roomier rung may cost."""
 
@@ -75,10 +77,15 @@ def fitting_rung(flows: Sequence[Flow], room: Room) -> Rung | None:
 
 
 def best_rung(flows: Sequence[Flow], room: Room) -> Rung:
-    """The rung for content that must be divided: the roomiest that is hardly worse than `READABLE`."""
-    bearable = _Division(flows, READABLE, room).cost + _WORSE
+    """The rung for content that must be divided: the roomiest that is hardly worse than `READABLE`.
+
+    What overfills a slide even there, such as a high row of a table, is set at the smallest size.
+    """
+    readable = _Division(flows, READABLE, room).cost
+    if readable >= _OVERFULL:
+        return LADDER[-1]
     rungs = (rung for rung in LADDER if rung.step <= 0)
-    return next(rung for rung in rungs if rung is READABLE or _Division(flows, rung, room).cost <= bearable)
+    return next(rung for rung in rungs if rung is READABLE or _Division(flows, rung, room).cost <= readable + _WORSE)
 
 
 def pages(flows: Sequence[Flow], rung: Rung, room: Room) -> tuple[Page, ...]:
@@ -111,6 +118,7 @@ class _Division:
                 if overfull and end > start + 1:
                     break
                 cost = best[start] + self._page_cost(height, end == count) + self._break_cost(end)
+                cost += _OVERFULL if overfull else 0.0
                 if cost < best[end]:
                     best[end], came_from[end] = cost, start
                 if overfull:
