@@ -50,6 +50,7 @@ LIBRARIES = {
     "sentencex": {"text"},
     "truststore": {"assets"},
     "urllib3": {"assets"},
+    "xlsxwriter": {"write"},
     "yaml": {"read", "theme"},
 }
 """For each library, the rooms that may import it. ARCHITECTURE.md says what each is for."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from post2slides.diagnostics import Diagnostic, Report, Severity
 from post2slides.model.placed import (
     FOLD,
+    ChartShape,
     FormulaShape,
     Paragraph,
     PictureShape,
@@ -62,6 +63,9 @@ def _lines(slide: PlacedSlide) -> Iterator[str]:
                 yield from (_line(paragraph) for row in shape.cells for cell in row for paragraph in cell.paragraphs)
             case FormulaShape():
                 yield from map(_line, shape.text)
+            case ChartShape():
+                yield shape.title
+                yield from (cell for row in shape.data.rows for cell in row)
             case PictureShape():
                 yield shape.description
             case _:

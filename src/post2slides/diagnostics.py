@@ -25,6 +25,7 @@ class Severity(StrEnum):
 CODES: Mapping[str, str] = MappingProxyType(
     {
         "formula-as-source": "A formula cannot be converted; its LaTeX is shown as code.",
+        "chart-unreadable": "A chart's figures cannot be read; it stays code or a table.",
         "contents-dropped": "A table of contents written by hand was left out; slides have titles instead.",
         "front-matter-date": "The front matter has a date that does not exist or cannot be read.",
         "front-matter-field": "A field of the front matter has a value of the wrong kind.",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from post2slides.model.placed import (
+    ChartShape,
     FormulaShape,
     PanelShape,
     Paragraph,
@@ -42,6 +43,8 @@ def _shape(shape: Shape) -> Iterator[str]:
             yield f"picture{_place(shape.rect)}{crop}: {shape.description}"
         case FormulaShape():
             yield f"formula{_place(shape.rect)} {shape.size:g} pt: {' '.join(map(_words, shape.text))}"
+        case ChartShape():
+            yield f"chart {shape.kind}{_place(shape.rect)} {shape.size:g} pt: {shape.description}"
         case PanelShape():
             yield f"panel{_place(shape.rect)}"
         case TableShape():

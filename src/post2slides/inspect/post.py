@@ -9,6 +9,7 @@ from post2slides.model.post import (
     Alignment,
     Block,
     Callout,
+    Chart,
     Code,
     Embed,
     Footnote,
@@ -90,6 +91,11 @@ def _block(block: Block, depth: int) -> Iterator[Row]:  # noqa: C901 - one case 
             yield from _blocks(block.blocks, depth + 1)
         case Table():
             yield from _table(block, depth)
+        case Chart():
+            yield block.line, depth, _with(f"chart {block.kind}", "title", block.title)
+            formats = " | ".join(series.number_format for series in block.data.series)
+            yield None, depth + 1, f"formats {formats}"
+            yield from ((None, depth + 1, " | ".join(row).rstrip()) for row in block.data.rows)
         case Picture():
             yield block.line, depth, _picture(block)
         case Note():
@@ -104,7 +110,8 @@ def _block(block: Block, depth: int) -> Iterator[Row]:  # noqa: C901 - one case 
             yield block.line, depth, f"footnote {block.number}"
             yield from _blocks(block.blocks, depth + 1)
         case Hint():
-            asked = f"prose {block.prose}" if block.prose else f"point {dump_text(block.point)}"
+            point = f"chart {block.chart}" if block.chart else f"point {dump_text(block.point)}"
+            asked = f"prose {block.prose}" if block.prose else point
             yield block.line, depth, f"hint: {asked}"
         case ThematicBreak():
             yield block.line, depth, "thematic break"

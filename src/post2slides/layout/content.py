@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from post2slides.layout.chart import ChartFlow
 from post2slides.layout.draft import Draft
 from post2slides.layout.footnotes import Feet
 from post2slides.layout.furniture import furniture, kicker
 from post2slides.layout.line_fit import shape
-from post2slides.layout.paging import Page, Room, called, total_height
+from post2slides.layout.paging import Page, Room, Stretch, called, total_height
+from post2slides.layout.text import TextFlow
 from post2slides.layout.titles import LONGEST_MARK, fit_title, full_title, lowered, title_text
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import Fit, PlacedSlide, Shape
@@ -69,12 +71,27 @@ def _stacked(draft: Draft, layout: Layout, body: Rect, setter: Typesetter) -> It
     """The flows of the page below each other, the first of a kind in the placeholder for it."""
     free = dict(layout.placeholders)
     top = float(body.top)
+    spare = _spare_for_charts(draft, body, setter)
     for stretch in draft.page:
         flow = stretch.flow
-        placeholder = free.pop(flow.role, None) if flow.role else None
+        placeholder = free.pop(flow.role, None) if flow.role and not _yields(stretch, draft.page) else None
         height = flow.height(stretch.first, stretch.last, draft.rung)
-        alone = len(draft.page) == 1 and flow.role is Role.BODY
-        width = body.width if flow.role is Role.BODY else flow.width
+        if isinstance(flow, ChartFlow):
+            height = min(height + spare, body.height)
+        alone = len(draft.page) == 1 and isinstance(flow, TextFlow)
+        width = body.width if isinstance(flow, TextFlow) else flow.width
         rect = body if alone else Rect.of(body.left, top, width, height)
         yield from flow.place(stretch.first, stretch.last, draft.rung, rect, placeholder)
         top += height + setter.theme.gap
+
+
+def _yields(stretch: Stretch, page: Page) -> bool:
+    """Whether a flow leaves the body's placeholder to another: a chart does to text, which the outline view shows."""
+    return isinstance(stretch.flow, ChartFlow) and any(isinstance(other.flow, TextFlow) for other in page)
+
+
+def _spare_for_charts(draft: Draft, body: Rect, setter: Typesetter) -> float:
+    """What each chart of the page gets of the height (EMU) that the page leaves free."""
+    charts = sum(isinstance(stretch.flow, ChartFlow) for stretch in draft.page)
+    free = body.height - total_height(draft.page, draft.rung, Room(body.height, setter.theme.gap))
+    return max(0.0, free) / charts if charts else 0.0

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby, zip_longest
 
 from post2slides.layout.callout import CalloutFlow
+from post2slides.layout.chart import ChartFlow
 from post2slides.layout.code import CodeFlow
 from post2slides.layout.entries import entries
 from post2slides.layout.footnotes import with_calls
@@ -16,7 +17,7 @@ from post2slides.layout.table import TableFlow
 from post2slides.layout.table_parts import divided
 from post2slides.layout.text import TextFlow
 from post2slides.layout.typesetter import Typesetter
-from post2slides.model.post import Block, Callout, Code, Formula, Note, Paragraph, Table
+from post2slides.model.post import Block, Callout, Chart, Code, Formula, Note, Paragraph, Table
 from post2slides.theme.model import LayoutName, Role
 
 
@@ -46,7 +47,7 @@ def _held_together(flows: Sequence[Flow]) -> Iterator[Flow]:
 
 
 def _is_framed(block: Block) -> bool:
-    return isinstance(block, Callout | Code | Formula | Table)
+    return isinstance(block, Callout | Chart | Code | Formula | Table)
 
 
 def _with_asides(blocks: Sequence[Block]) -> Iterator[tuple[Block, tuple[Aside, ...]]]:
@@ -86,6 +87,9 @@ def _framed(block: Block, asides: tuple[Aside, ...], setter: Typesetter) -> Iter
         case Callout():
             frame = setter.theme.layouts[LayoutName.CODE].placeholders[Role.CODE]
             yield CalloutFlow(block, frame.rect.width, setter, asides)
+        case Chart():
+            frame = setter.theme.layouts[LayoutName.CODE].placeholders[Role.CODE]
+            yield ChartFlow(block, frame.rect.width, setter, asides)
         case Formula():
             yield formula_flow(block, setter, asides) or _text((Paragraph(block.text, block.line), *asides), setter)
         case Table():

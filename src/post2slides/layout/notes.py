@@ -10,6 +10,7 @@ from post2slides.model.placed import Paragraph, Run, WebLink
 from post2slides.model.post import (
     Block,
     Callout,
+    Chart,
     Code,
     Embed,
     Footnote,
@@ -58,6 +59,9 @@ def _texts(blocks: Sequence[Block], indent: str = "") -> Iterator[Text]:  # noqa
             case Table():
                 for row in (block.header, *block.rows):
                     yield _joined(row, " | ")
+            case Chart():
+                yield _indented(indent, block.title)
+                yield from ((Span(" | ".join(row)),) for row in block.data.rows)
             case Picture():
                 yield block.caption or (Span(block.alt),)
             case Callout():

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from post2slides.model.chart import ChartData, ChartKind
 from post2slides.model.deck import Properties
 from post2slides.model.formula import Row
 from post2slides.units import Emu, Insets, Rect, Size
@@ -214,7 +215,36 @@ class FormulaShape:
     text_rect: Rect
 
 
-Shape = TextShape | PictureShape | PanelShape | TableShape | FormulaShape
+@dataclass(frozen=True, slots=True)
+class ChartShape:
+    """A chart with its figures, which the program can edit."""
+
+    name: str
+    description: str
+    rect: Rect
+    kind: ChartKind
+    data: ChartData
+    title: str
+    """Above the chart; empty for none."""
+    language: str
+    """A full tag such as `ko-KR`."""
+    size: float
+    """Points, of all labels."""
+    title_size: float
+    text: Colour
+    rule: Colour
+    """Of axes and grid lines."""
+    colours: tuple[Colour, ...]
+    """One a series; of a pie, one a category."""
+    labels: bool
+    """Whether each value stands at its mark, and there is no axis of values."""
+    gap: int
+    """Between the bars of two categories, in per cent of a bar's thickness."""
+    placeholder: PlaceholderRef | None = None
+    rtl: bool = False
+
+
+Shape = TextShape | PictureShape | PanelShape | TableShape | FormulaShape | ChartShape
 
 
 @dataclass(frozen=True, slots=True)

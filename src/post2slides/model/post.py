@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from post2slides.model.chart import ChartData, ChartKind
 from post2slides.model.formula import Row
 
 Script = Literal["normal", "sub", "super"]
@@ -128,6 +129,16 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """Figures that are shown as a drawing."""
+
+    kind: ChartKind
+    title: Text
+    data: ChartData
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture that stands on its own."""
 
@@ -194,6 +205,8 @@ class Hint:
     """What becomes of the heading's running text: `fit`, `full` or `notes`; empty where it says nothing of that."""
     point: Text = ()
     """A key point in other words than the text's."""
+    chart: str = ""
+    """The kind of chart as which the table that follows is shown."""
 
 
 Block = (
@@ -204,6 +217,7 @@ Block = (
     | Formula
     | Quote
     | Table
+    | Chart
     | Picture
     | Note
     | Callout
@@ -271,9 +285,9 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
             case List():
                 for item in block.items:
                     yield from walk(item.blocks)
-            case (
-                Heading() | Paragraph() | Code() | Formula() | Table() | Picture() | Embed() | ThematicBreak() | Hint()
-            ):
+            case Heading() | Paragraph() | Code() | Formula() | Table() | Chart() | Picture():
+                pass
+            case Embed() | ThematicBreak() | Hint():
                 pass
 
 
@@ -285,6 +299,9 @@ def texts(block: Block) -> Iterator[Text]:
         case Table():
             yield from (block.caption, *block.header)
             yield from (cell for row in block.rows for cell in row)
+        case Chart():
+            yield block.title
+            yield from ((Span(cell),) for row in block.data.rows for cell in row)
         case Quote():
             yield block.attribution
         case Callout() | Embed():

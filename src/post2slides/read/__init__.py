@@ -19,6 +19,7 @@ from post2slides.model.post import Block, Heading, Meta, Post, plain
 from post2slides.read import dialects, footnote, front_matter, language, lines
 from post2slides.read.abbreviation import explained
 from post2slides.read.blocks import READERS, read_blocks
+from post2slides.read.chart import report_idle_hints, with_charts
 from post2slides.read.contents import without_contents
 from post2slides.read.context import NOTE_MARKERS, Context, Node
 from post2slides.read.dialects import Recognised, Site, Translation
@@ -104,7 +105,9 @@ def _blocks(nodes: Sequence[Node], context: Context) -> tuple[Block, ...]:
     footnote.gather(nodes, context)
     groups = [footnote.called_by(read_blocks([node], context), context) for node in nodes]
     groups.append(footnote.left_over(context))
-    return tuple(with_captions(block for group in groups for block in group))
+    blocks = with_charts(with_captions(block for group in groups for block in group), context)
+    report_idle_hints(blocks, context)
+    return blocks
 
 
 def _titled(meta: Meta, blocks: tuple[Block, ...]) -> tuple[Meta, tuple[Block, ...]]:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from post2slides.model.post import Block, Paragraph, Span, Text, ThematicBreak
 from post2slides.read import (
     callout,
+    chart,
     code,
     colon_fence,
     definition_list,
@@ -68,7 +69,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 def read_blocks(nodes: Sequence[Node], context: Context) -> tuple[Block, ...]:
     """The blocks that `nodes` make, with captions at their pictures."""
     blocks = (block for node in nodes for block in READERS.get(node.type, _unknown)(node, context))
-    return tuple(picture.with_captions(blocks))
+    return chart.with_charts(picture.with_captions(blocks), context)
 
 
 def _unknown(node: Node, context: Context) -> tuple[Block, ...]:

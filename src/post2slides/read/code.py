@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from post2slides.model.post import Block, Code
-from post2slides.read import formula
+from post2slides.read import chart, formula
 from post2slides.read.context import Context, Node, line_of
 
 _PAIR = re.compile(r"""([\w:.-]+)\s*=\s*(\[[^\]]*\]|"[^"]*"|'[^']*'|[^\s,{}]+)""")
@@ -31,6 +31,8 @@ def read_code(node: Node, context: Context) -> tuple[Block, ...]:
     if displayed := formula.read_fence(language, code, line, context):
         return (displayed,)
     pairs = {key.lower(): value.strip("\"'") for key, value in _PAIR.findall(info)}
+    if charted := chart.read_fence(info, _title(info, pairs), code, line, context):
+        return (charted,)
     return (
         Code(
             text=code,

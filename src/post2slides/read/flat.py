@@ -11,6 +11,7 @@ from dataclasses import replace
 from post2slides.model.post import (
     Block,
     Callout,
+    Chart,
     Code,
     Embed,
     Footnote,
@@ -61,6 +62,9 @@ def _texts(block: Block) -> Iterator[Text]:  # noqa: C901 - one case for each ki
             yield block.caption
             for row in (block.header, *block.rows):
                 yield tuple(inline for cell in row if cell for inline in (Span(" "), *cell))[1:]
+        case Chart():
+            yield block.title
+            yield from ((Span(" ".join(row)),) for row in block.data.rows)
         case Picture():
             yield (InlinePicture(block.source, block.alt, block.href),)
             yield block.caption

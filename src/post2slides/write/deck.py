@@ -11,6 +11,7 @@ from post2slides.diagnostics import ThemeError
 from post2slides.model.picture import Media
 from post2slides.model.placed import PlacedDeck, PlacedSlide
 from post2slides.theme.model import Theme
+from post2slides.write.chart_parts import ChartParts
 from post2slides.write.epoch import moment
 from post2slides.write.fonts import Fonts
 from post2slides.write.media import MediaParts
@@ -45,6 +46,7 @@ class _SlideParts:
         self._fonts = Fonts(theme, deck.properties.language)
         self._rtl = deck.rtl
         self._media = MediaParts(package, media)
+        self._charts = ChartParts(package, self._fonts)
         self._notes_master = package.presentation.relationships.first(RT.NOTES_MASTER)
         table_styles = package.presentation.relationships.first(RT.TABLE_STYLES)
         self._table_style = default_style(package.read(table_styles) if table_styles else None)
@@ -66,7 +68,8 @@ class _SlideParts:
         part.content = notes_document(slide.notes, self._text(part))
 
     def _text(self, part: Part) -> TextWriter:
-        return TextWriter(self._fonts, References(part.relationships, self.names, self._media), self._rtl)
+        references = References(part.relationships, self.names, self._media, self._charts)
+        return TextWriter(self._fonts, references, self._rtl)
 
 
 def _list_slides(package: Package, deck: PlacedDeck, names: list[str]) -> None:

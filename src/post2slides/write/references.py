@@ -7,8 +7,9 @@ from typing import assert_never
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from post2slides.model.placed import Link, SlideLink, WebLink
+from post2slides.model.placed import ChartShape, Link, SlideLink, WebLink
 from post2slides.write.address import uri
+from post2slides.write.chart_parts import ChartParts
 from post2slides.write.media import MediaParts
 from post2slides.write.relationships import Relationships
 from post2slides.write.xml import NOTHING, Markup, element
@@ -20,10 +21,13 @@ _JUMP = "ppaction://hlinksldjump"
 class References:
     """The relationships of one part, made as its markup asks for them. Equal targets share one."""
 
-    def __init__(self, relationships: Relationships, slides: Sequence[str], media: MediaParts) -> None:
+    def __init__(
+        self, relationships: Relationships, slides: Sequence[str], media: MediaParts, charts: ChartParts
+    ) -> None:
         self._relationships = relationships
         self._slides = slides
         self._media = media
+        self._charts = charts
 
     def picture(self, key: str) -> str:
         """The id of the relationship to the picture `key`."""
@@ -33,6 +37,10 @@ class References:
         """The id of the relationship to the vector drawing of the picture `key`, if it has one."""
         name = self._media.drawing(key)
         return self._relationships.to_part(RT.IMAGE, name) if name else None
+
+    def chart(self, shape: ChartShape) -> str:
+        """The id of the relationship to a chart, which is a part of its own."""
+        return self._relationships.to_part(RT.CHART, self._charts.add(shape))
 
     def click(self, link: Link | None, *extensions: Markup) -> Markup:
         """`a:hlinkClick`; nothing for an address that must not be a link."""

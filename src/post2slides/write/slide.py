@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from post2slides.model.placed import (
+    ChartShape,
     Colour,
     FormulaShape,
     PanelShape,
@@ -16,6 +17,7 @@ from post2slides.model.placed import (
     TableShape,
     TextShape,
 )
+from post2slides.write.chart import chart
 from post2slides.write.colour import solid_fill
 from post2slides.write.formula import formula
 from post2slides.write.picture import picture
@@ -66,6 +68,8 @@ class SlideWriter:
                 return panel(shape, number)
             case TableShape():
                 return table(shape, number, self.text, self.table_style)
+            case ChartShape():
+                return chart(shape, number, self.text.references.chart(shape))
             case FormulaShape():
                 return formula(shape, number, self.text)
             case _:

@@ -1,0 +1,162 @@
+"""Charts: as large as the slide allows, with each value at its mark where there is room for that.
+
+The labels get smaller before they get crowded; bars stay slim where there are few of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from post2slides.layout.frames import BREAK_FREE, Aside
+from post2slides.layout.ladder import Rung
+from post2slides.layout.runs import styled
+from post2slides.layout.typesetter import Typesetter
+from post2slides.model.chart import ChartData
+from post2slides.model.placed import ChartShape, Colour
+from post2slides.model.post import Chart, Span, plain
+from post2slides.theme.model import LayoutName, Placeholder, Role, TextStyle
+from post2slides.units import Emu, Rect, points, px
+
+_LOWEST, _HIGHEST = 0.55, 0.8
+"""The share of a slide's body that a chart needs, with few bars and with many."""
+_ROW = px(26)
+"""What a row of bars needs, at least."""
+_THICKEST_BAR, _THICKEST_COLUMN = px(40), px(104)
+_SLIMMEST_GAP, _WIDEST_GAP = 45, 400
+"""In per cent of a bar's thickness; DrawingML allows 500 (ECMA-376 part 1, §21.2.3.10)."""
+_SMALLEST = 10.0
+"""Points."""
+_PITCH = 1.5
+"""em from one row's label to the next."""
+_BETWEEN = 0.5
+"""em between two labels."""
+_MOST_VALUES = {"bar": 40, "column": 16, "line": 12, "pie": 16, "area": 0, "scatter": 0}
+"""With how many values a chart of a kind still shows each in figures."""
+_ACCENTS = 6
+
+
+@dataclass(frozen=True)
+class ChartFlow:
+    block: Chart
+    width: Emu
+    setter: Typesetter
+    asides: tuple[Aside, ...] = ()
+
+    @property
+    def role(self) -> Role:
+        return Role.BODY
+
+    @property
+    def line(self) -> int:
+        return self.block.line
+
+    @property
+    def parts(self) -> int:
+        return 1
+
+    @property
+    def _style(self) -> TextStyle:
+        return self.setter.theme.styles[Role.TABLE]
+
+    @property
+    def _data(self) -> ChartData:
+        return self.block.data
+
+    @property
+    def _bars(self) -> int:
+        """How many bars stand below or beside each other."""
+        return len(self._data.categories) * len(self._data.series)
+
+    def height(self, first: int, last: int, rung: Rung) -> float:
+        """The least that it needs; it takes what the slide has to spare."""
+        body = self.setter.theme.layouts[LayoutName.CONTENT].placeholders[Role.BODY].rect.height
+        wanted = self._bars * _ROW if self.block.kind == "bar" else 0
+        return min(max(wanted, _LOWEST * body), _HIGHEST * body)
+
+    def cost(self, after: int) -> float:
+        return BREAK_FREE
+
+    def notes(self, first: int, last: int) -> tuple[Aside, ...]:
+        return self.asides
+
+    def place(
+        self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None
+    ) -> tuple[ChartShape, ...]:
+        title = plain(self.block.title) or self._measure
+        spoken = self._data.description
+        palette = self.setter.theme.palette
+        chart = ChartShape(
+            "Chart",
+            f"{title} — {spoken}" if title else spoken,
+            rect,
+            self.block.kind,
+            self._data,
+            title,
+            self.setter.tag,
+            self._size(rect),
+            self.setter.theme.styles[Role.CAPTION].size,
+            palette.text,
+            palette.rule,
+            self._colours,
+            self._shows_values(rect),
+            self._gap(rect),
+            placeholder.ref if placeholder else None,
+            self.setter.rtl,
+        )
+        return (chart,)
+
+    @property
+    def _measure(self) -> str:
+        """What the only series is of; several are named in the legend."""
+        return self._data.series[0].name if len(self._data.series) == 1 else ""
+
+    @property
+    def _colours(self) -> tuple[Colour, ...]:
+        count = len(self._data.categories if self.block.kind == "pie" else self._data.series)
+        return tuple(Colour(f"accent{index % _ACCENTS + 1}") for index in range(count))
+
+    def _shows_values(self, rect: Rect) -> bool:
+        """Whether there is room for each value, and no line crosses another's."""
+        if self._bars > _MOST_VALUES[self.block.kind]:
+            return False
+        match self.block.kind:
+            case "column":
+                return self._column_size(rect) >= _SMALLEST
+            case "line":
+                return len(self._data.series) == 1
+            case _:
+                return True
+
+    def _column_size(self, rect: Rect) -> float:
+        """The type size (pt) at which the values have room above their columns."""
+        values = [value for series in self._data.series for value in series.written]
+        return points(round(self._pitch(rect))) / len(self._data.series) / (self._widest(values) + _BETWEEN)
+
+    def _pitch(self, rect: Rect) -> float:
+        """The room (EMU) of each category along its axis."""
+        along = rect.height if self.block.kind == "bar" else rect.width
+        return along / len(self._data.categories)
+
+    def _gap(self, rect: Rect) -> int:
+        thickest = _THICKEST_BAR if self.block.kind == "bar" else _THICKEST_COLUMN
+        gap = 100 * (self._pitch(rect) / thickest - len(self._data.series))
+        return round(min(max(gap, _SLIMMEST_GAP), _WIDEST_GAP))
+
+    def _size(self, rect: Rect) -> float:
+        """The type size at which the labels of all categories have room beside each other."""
+        pitch = points(round(self._pitch(rect)))
+        match self.block.kind:
+            case "bar":
+                size = pitch / _PITCH
+            case "column" | "line" | "area":
+                size = pitch / (self._widest(self._data.categories) + _BETWEEN)
+                if self.block.kind == "column" and self._shows_values(rect):
+                    size = min(size, self._column_size(rect))
+            case "pie" | "scatter":
+                size = self._style.size
+        return float(round(min(max(size, _SMALLEST), self._style.size)))
+
+    def _widest(self, labels: Sequence[str]) -> float:
+        """The width of the longest word among `labels`, in em."""
+        return max(styled((Span(label),), self._style, self.setter).measured.widest for label in labels)
