@@ -95,7 +95,7 @@ class ChartFlow:
             title,
             self.setter.tag,
             self._size(rect),
-            self.setter.theme.styles[Role.CAPTION].size,
+            self._style.size,
             palette.text,
             palette.rule,
             self._colours,
