@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from post2slides.diagnostics import Diagnostic, Report, Severity
+from post2slides.model.diagram import labels
 from post2slides.model.placed import (
     FOLD,
     ChartShape,
+    DiagramShape,
     FormulaShape,
     Paragraph,
     PictureShape,
@@ -19,7 +21,7 @@ from post2slides.model.placed import (
     TableShape,
     TextShape,
 )
-from post2slides.model.post import Code, InlinePicture, Post, plain, texts, walk
+from post2slides.model.post import Code, Diagram, InlinePicture, Post, plain, texts, walk
 from post2slides.text.words import missing_words, words
 
 _NAMED = 12
@@ -44,6 +46,8 @@ def _post_words(post: Post) -> Iterator[str]:
     for block in walk(post.blocks):
         if isinstance(block, Code):
             yield from words(block.text)
+        if isinstance(block, Diagram):
+            yield from (word for label in labels(block.drawable) for word in words(label))
         for text in texts(block):
             yield from words(plain(tuple(inline for inline in text if not isinstance(inline, InlinePicture))))
 
@@ -61,6 +65,8 @@ def _lines(slide: PlacedSlide) -> Iterator[str]:
                 yield from map(_line, shape.paragraphs)
             case TableShape():
                 yield from (_line(paragraph) for row in shape.cells for cell in row for paragraph in cell.paragraphs)
+            case DiagramShape():
+                yield from (_line(paragraph) for box in shape.boxes for paragraph in box.paragraphs)
             case FormulaShape():
                 yield from map(_line, shape.text)
             case ChartShape():

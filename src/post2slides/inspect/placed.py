@@ -7,6 +7,7 @@ from typing import assert_never
 
 from post2slides.model.placed import (
     ChartShape,
+    DiagramShape,
     FormulaShape,
     PanelShape,
     Paragraph,
@@ -41,6 +42,10 @@ def _shape(shape: Shape) -> Iterator[str]:
             cut = [shape.crop.left, shape.crop.top, shape.crop.right, shape.crop.bottom]
             crop = f" cropped {' '.join(f'{share:.0%}' for share in cut)}" if any(cut) else ""
             yield f"picture{_place(shape.rect)}{crop}: {shape.description}"
+        case DiagramShape():
+            yield f"diagram{_place(shape.rect)} {len(shape.connectors)} lines: {shape.description}"
+            for box in shape.boxes:
+                yield f"  {box.geometry}{_place(box.rect)} {' '.join(map(_paragraph, box.paragraphs))}".rstrip()
         case FormulaShape():
             yield f"formula{_place(shape.rect)} {shape.size:g} pt: {' '.join(map(_words, shape.text))}"
         case ChartShape():

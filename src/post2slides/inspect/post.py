@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from post2slides.inspect.diagram import dump_drawable
 from post2slides.inspect.text import dump_text
 from post2slides.model.post import (
     Alignment,
@@ -11,6 +12,7 @@ from post2slides.model.post import (
     Callout,
     Chart,
     Code,
+    Diagram,
     Embed,
     Footnote,
     Formula,
@@ -84,6 +86,9 @@ def _block(block: Block, depth: int) -> Iterator[Row]:  # noqa: C901 - one case 
                 yield from _item(item, depth + 1)
         case Code():
             yield from _code(block, depth)
+        case Diagram():
+            yield block.line, depth, f"diagram {type(block.drawable).__name__.lower()}"
+            yield from ((None, depth + 1, row) for row in dump_drawable(block.drawable))
         case Formula():
             yield block.line, depth, f"formula: {dump_text(block.text)}"
         case Quote():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from post2slides.layout.chart import ChartFlow
+from post2slides.layout.diagram import DiagramFlow
 from post2slides.layout.draft import Draft
 from post2slides.layout.footnotes import Feet
 from post2slides.layout.furniture import furniture, kicker
@@ -78,8 +79,9 @@ def _stacked(draft: Draft, layout: Layout, body: Rect, setter: Typesetter) -> It
         height = flow.height(stretch.first, stretch.last, draft.rung)
         if isinstance(flow, ChartFlow):
             height = min(height + spare, body.height)
-        alone = len(draft.page) == 1 and isinstance(flow, TextFlow)
-        width = body.width if isinstance(flow, TextFlow) else flow.width
+        spreads = isinstance(flow, TextFlow | DiagramFlow)
+        alone = len(draft.page) == 1 and spreads
+        width = body.width if spreads else flow.width
         rect = body if alone else Rect.of(body.left, top, width, height)
         yield from flow.place(stretch.first, stretch.last, draft.rung, rect, placeholder)
         top += height + setter.theme.gap

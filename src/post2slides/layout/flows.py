@@ -9,6 +9,7 @@ from itertools import groupby, zip_longest
 from post2slides.layout.callout import CalloutFlow
 from post2slides.layout.chart import ChartFlow
 from post2slides.layout.code import CodeFlow
+from post2slides.layout.diagram import diagram_flow
 from post2slides.layout.entries import entries
 from post2slides.layout.footnotes import with_calls
 from post2slides.layout.formula import FormulaFlow, formula_flow
@@ -17,7 +18,7 @@ from post2slides.layout.table import TableFlow
 from post2slides.layout.table_parts import divided
 from post2slides.layout.text import TextFlow
 from post2slides.layout.typesetter import Typesetter
-from post2slides.model.post import Block, Callout, Chart, Code, Formula, Note, Paragraph, Table
+from post2slides.model.post import Block, Callout, Chart, Code, Diagram, Formula, Note, Paragraph, Table
 from post2slides.theme.model import LayoutName, Role
 
 
@@ -47,7 +48,7 @@ def _held_together(flows: Sequence[Flow]) -> Iterator[Flow]:
 
 
 def _is_framed(block: Block) -> bool:
-    return isinstance(block, Callout | Chart | Code | Formula | Table)
+    return isinstance(block, Callout | Chart | Code | Diagram | Formula | Table)
 
 
 def _with_asides(blocks: Sequence[Block]) -> Iterator[tuple[Block, tuple[Aside, ...]]]:
@@ -90,6 +91,8 @@ def _framed(block: Block, asides: tuple[Aside, ...], setter: Typesetter) -> Iter
         case Chart():
             frame = setter.theme.layouts[LayoutName.CODE].placeholders[Role.CODE]
             yield ChartFlow(block, frame.rect.width, setter, asides)
+        case Diagram():
+            yield diagram_flow(block, setter, asides)
         case Formula():
             yield formula_flow(block, setter, asides) or _text((Paragraph(block.text, block.line), *asides), setter)
         case Table():

@@ -12,6 +12,7 @@ from post2slides.model.post import (
     Callout,
     Chart,
     Code,
+    Diagram,
     Embed,
     Footnote,
     Formula,
@@ -52,6 +53,8 @@ def _texts(blocks: Sequence[Block], indent: str = "") -> Iterator[Text]:  # noqa
                     yield from _texts(rest, indent + "   ")
             case Code():
                 yield from ((Span(indent + line, code=True),) for line in block.text.split("\n"))
+            case Diagram():
+                yield from ((Span(indent + line, code=True),) for line in block.source.split("\n"))
             case Quote() | Note():
                 yield from _texts(block.blocks, indent)
                 if isinstance(block, Quote) and block.attribution:

@@ -197,6 +197,80 @@ class TableShape:
     rtl: bool = False
 
 
+Geometry = Literal[
+    "rect",
+    "roundRect",
+    "ellipse",
+    "can",
+    "foldedCorner",
+    "flowChartTerminator",
+    "flowChartPredefinedProcess",
+    "flowChartDecision",
+    "flowChartPreparation",
+]
+"""Presets of DrawingML (ECMA-376 part 1, §20.1.10.56)."""
+Bend = Literal["straightConnector1", "bentConnector2", "bentConnector3", "bentConnector4"]
+
+
+@dataclass(frozen=True, slots=True)
+class BoxShape:
+    """A shape of a diagram, with its text."""
+
+    name: str
+    rect: Rect
+    geometry: Geometry
+    paragraphs: tuple[Paragraph, ...]
+    insets: Insets
+    anchor: Anchor = "middle"
+    fill: Colour | None = None
+    border: Border | None = None
+    corner: Emu | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Glue:
+    """Where a connector is fastened."""
+
+    shape: int
+    """The position in `DiagramShape.boxes`."""
+    site: int
+    """The number of its connection site (`cxn` in presetShapeDefinitions.xml)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectorShape:
+    """A line of a diagram: `rect` is its frame before it is turned and flipped."""
+
+    name: str
+    rect: Rect
+    bend: Bend
+    stroke: Border
+    adjustments: tuple[int, ...] = ()
+    """Where it bends, in 100,000ths of the frame."""
+    turn: Literal[0, 90, 270] = 0
+    """Degrees, clockwise."""
+    flip_horizontal: bool = False
+    flip_vertical: bool = False
+    dashed: bool = False
+    arrow_start: bool = False
+    arrow_end: bool = False
+    start: Glue | None = None
+    end: Glue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DiagramShape:
+    """A diagram: a group of shapes and connectors."""
+
+    name: str
+    description: str
+    rect: Rect
+    boxes: tuple[BoxShape, ...]
+    connectors: tuple[ConnectorShape, ...]
+    above: int
+    """So many of the last boxes stand above the connectors: the labels."""
+
+
 @dataclass(frozen=True, slots=True)
 class FormulaShape:
     """An equation, alone in a frame as large as it is."""
@@ -244,7 +318,7 @@ class ChartShape:
     rtl: bool = False
 
 
-Shape = TextShape | PictureShape | PanelShape | TableShape | FormulaShape | ChartShape
+Shape = TextShape | PictureShape | PanelShape | TableShape | FormulaShape | ChartShape | DiagramShape
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from post2slides.model.chart import ChartData, ChartKind
+from post2slides.model.diagram import Drawable
 from post2slides.model.formula import Row
 
 Script = Literal["normal", "sub", "super"]
@@ -108,6 +109,17 @@ class Formula:
     math: Row
     text: Text
     """The same in characters, for where no equation can stand; a line break where a derivation has one."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A diagram that its author wrote as text."""
+
+    source: str
+    language: str
+    """In which it is written, as the author named it: `mermaid`."""
+    drawable: Drawable
     line: int
 
 
@@ -214,6 +226,7 @@ Block = (
     | Paragraph
     | List
     | Code
+    | Diagram
     | Formula
     | Quote
     | Table
@@ -285,7 +298,7 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
             case List():
                 for item in block.items:
                     yield from walk(item.blocks)
-            case Heading() | Paragraph() | Code() | Formula() | Table() | Chart() | Picture():
+            case Heading() | Paragraph() | Code() | Diagram() | Formula() | Table() | Chart() | Picture():
                 pass
             case Embed() | ThematicBreak() | Hint():
                 pass
@@ -308,5 +321,5 @@ def texts(block: Block) -> Iterator[Text]:
             yield block.title
         case Picture():
             yield block.caption
-        case List() | Code() | Note() | Footnote() | ThematicBreak() | Hint():
+        case List() | Code() | Diagram() | Note() | Footnote() | ThematicBreak() | Hint():
             pass

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from post2slides.model.post import Block, Code
+from post2slides import diagram
+from post2slides.model.post import Block, Code, Diagram
 from post2slides.read import chart, formula
 from post2slides.read.context import Context, Node, line_of
 
@@ -30,6 +31,10 @@ def read_code(node: Node, context: Context) -> tuple[Block, ...]:
     language, line = _language(info), line_of(node)
     if displayed := formula.read_fence(language, code, line, context):
         return (displayed,)
+    if language.lower() == "mermaid":
+        if drawable := diagram.parse(code):
+            return (Diagram(code, language, drawable, line),)
+        context.warn("diagram-as-code", "this diagram is of a kind that cannot be drawn; its source is shown", line)
     pairs = {key.lower(): value.strip("\"'") for key, value in _PAIR.findall(info)}
     if charted := chart.read_fence(info, _title(info, pairs), code, line, context):
         return (charted,)

@@ -13,6 +13,7 @@ from post2slides.model.post import (
     Callout,
     Chart,
     Code,
+    Diagram,
     Embed,
     Footnote,
     Formula,
@@ -54,6 +55,9 @@ def _texts(block: Block) -> Iterator[Text]:  # noqa: C901 - one case for each ki
                 yield (Span(f"{number}. " if block.ordered else "• "), *flat(item.blocks))
         case Code():
             for line in filter(None, (block.title, *block.text.split("\n"))):
+                yield (Span(line, code=True),)
+        case Diagram():
+            for line in filter(None, block.source.split("\n")):
                 yield (Span(line, code=True),)
         case Quote():
             yield flat(block.blocks)

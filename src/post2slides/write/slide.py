@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import assert_never
 
 from post2slides.model.placed import (
     ChartShape,
     Colour,
+    DiagramShape,
     FormulaShape,
     PanelShape,
     PictureShape,
@@ -19,6 +21,7 @@ from post2slides.model.placed import (
 )
 from post2slides.write.chart import chart
 from post2slides.write.colour import solid_fill
+from post2slides.write.diagram import diagram
 from post2slides.write.formula import formula
 from post2slides.write.picture import picture
 from post2slides.write.shapes import panel, text_shape
@@ -54,7 +57,8 @@ class SlideWriter:
 
     def document(self, slide: PlacedSlide) -> bytes:
         """The slide's part."""
-        shapes = [self._shape(shape, number) for number, shape in enumerate(slide.shapes, _TREE + 1)]
+        numbers = accumulate(map(_identifiers, slide.shapes), initial=_TREE + 1)
+        shapes = [self._shape(shape, number) for shape, number in zip(slide.shapes, numbers, strict=False)]
         background = _background(slide.background) if slide.background else NOTHING
         return document("p:sld", element("p:cSld", None, background, shape_tree(shapes)), COLOUR_MAP)
 
@@ -70,10 +74,17 @@ class SlideWriter:
                 return table(shape, number, self.text, self.table_style)
             case ChartShape():
                 return chart(shape, number, self.text.references.chart(shape))
+            case DiagramShape():
+                return diagram(shape, number, self.text)
             case FormulaShape():
                 return formula(shape, number, self.text)
             case _:
                 assert_never(shape)
+
+
+def _identifiers(shape: Shape) -> int:
+    """How many numbers a shape needs: a group and each of its members has its own."""
+    return 1 + len(shape.boxes) + len(shape.connectors) if isinstance(shape, DiagramShape) else 1
 
 
 def _background(colour: Colour) -> Markup:

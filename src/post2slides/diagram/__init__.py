@@ -1,0 +1,5 @@
+"""Diagrams: Mermaid's text is parsed into boxes and arrows, and these are set out in points. Colours are the layout's."""
+
+from post2slides.diagram.parse import parse
+
+__all__ = ["parse"]
