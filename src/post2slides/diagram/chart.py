@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 from post2slides.diagram.drawing import Box, Drawing, Glue, Line, Measure, Point, Side, drawing
@@ -10,11 +11,8 @@ from post2slides.diagram.layered import layered
 from post2slides.diagram.route import around_corner, route
 from post2slides.model.diagram import Direction, Edge, Flowchart, Group, Node, NodeForm
 
-_WIDEST = 11.0
 _WIDEST_LABEL = 8.0
-"""em of a line in a node, and on an edge."""
-_PAD = (1.0, 0.6)
-"""em between a node's text and its edge."""
+"""em of a line on an edge."""
 _ROOMIER: Mapping[NodeForm, tuple[float, float]] = {
     "diamond": (2.0, 2.0),
     "circle": (1.45, 1.45),
@@ -25,21 +23,38 @@ _ROOMIER: Mapping[NodeForm, tuple[float, float]] = {
     "stadium": (1.3, 1.0),
 }
 """How much larger than a rectangle a shape is that holds the same text (the `rect` of presetShapeDefinitions.xml)."""
-_ACROSS, _BETWEEN = 1.6, 1.9
-"""em between neighbours and between layers."""
 _BEND = 0.8
 """em from a node to the bend of a line."""
 _PANEL = 1.1
 _FORWARD: Mapping[Direction, Side] = {"down": "bottom", "up": "top", "right": "right", "left": "left"}
 
 
-def draw_chart(chart: Flowchart, direction: Direction, size: float, measure: Measure) -> Drawing:
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How much room a chart takes, in em."""
+
+    widest: float
+    """Of a line in a node."""
+    pad: tuple[float, float]
+    """Between a node's text and its edge."""
+    across: float
+    """Between neighbours."""
+    between: float
+    """Between layers."""
+
+
+ROOMY = Spacing(11.0, (1.0, 0.6), 1.6, 1.9)
+COMPACT = Spacing(6.0, (0.6, 0.35), 1.2, 1.5)
+
+
+def draw_chart(chart: Flowchart, direction: Direction, size: float, measure: Measure, spacing: Spacing) -> Drawing:
     """`chart`, running in `direction`, with type of `size` points."""
-    return _Draughtsman(chart, direction, size, measure).drawing()
+    return _Draughtsman(chart, direction, size, measure, spacing).drawing()
 
 
 class _Draughtsman:
-    def __init__(self, chart: Flowchart, direction: Direction, size: float, measure: Measure) -> None:
+    def __init__(self, chart: Flowchart, direction: Direction, size: float, measure: Measure, spacing: Spacing) -> None:
+        self._spacing = spacing
         self._chart, self._direction, self._em, self._measure = chart, direction, size, measure
         self._parents = {member: group.name for group in chart.groups for member in group.members}
         self._nodes = {node.name: node for node in chart.nodes}
@@ -73,15 +88,16 @@ class _Draughtsman:
         """The boxes of `members` and of all within them, from a corner at 0,0, and the size of the whole."""
         inner: dict[str, dict[str, Box]] = {}
         for name in members:
-            inner[name] = (
-                self._panel(self._groups[name]) if name in self._groups else {name: self._node(self._nodes[name])}
-            )
+            if name in self._groups:
+                inner[name] = self._panel(self._groups[name])
+            else:
+                inner[name] = {name: self._node(self._nodes[name])}
         if not members:
             return {}, 0.0, 0.0
         sizes = {name: (boxes[name].width, boxes[name].height) for name, boxes in inner.items()}
         arcs, between = self._arcs(members, inside)
         turned = sizes if self._upright else {name: (height, width) for name, (width, height) in sizes.items()}
-        corners = layered(turned, arcs, _ACROSS * self._em, between)
+        corners = layered(turned, arcs, self._spacing.across * self._em, between)
         if not self._upright:
             corners = {name: (y, x) for name, (x, y) in corners.items()}
         if self._direction == "up":
@@ -105,7 +121,7 @@ class _Draughtsman:
                 if edge.label:
                     width, height = self._measure(edge.label, _WIDEST_LABEL)
                     label = max(label, height + 0.2 if self._upright else width + 0.6)
-        return found, self._em * (label + _BEND + 1.2 if label else _BETWEEN)
+        return found, self._em * (label + _BEND + 1.2 if label else self._spacing.between)
 
     def _member(self, name: str, inside: str | None) -> str:
         """The member of the group `inside` that holds `name`; empty where none does."""
@@ -116,18 +132,18 @@ class _Draughtsman:
         return name
 
     def _node(self, node: Node) -> Box:
-        width, height = self._measure(node.label, _WIDEST)
+        width, height = self._measure(node.label, self._spacing.widest)
         wider, higher = _ROOMIER.get(node.form, (1.0, 1.0))
-        width, height = (width + 2 * _PAD[0]) * wider, (height + 2 * _PAD[1]) * higher
+        width, height = (width + 2 * self._spacing.pad[0]) * wider, (height + 2 * self._spacing.pad[1]) * higher
         if node.form == "diamond":
-            width, height = 2 * (self._measure(node.label, _WIDEST)[0] + 0.8), 2 * (height / 2 - 0.3)
+            width, height = 2 * (self._measure(node.label, self._spacing.widest)[0] + 0.8), height - 0.4
         if node.form == "circle":
             width = height = max(width, height)
         return Box("node", 0, 0, max(width, 3.4) * self._em, height * self._em, node.label, node.form)
 
     def _panel(self, group: Group) -> dict[str, Box]:
         placed, width, height = self._arranged(tuple(self._by_appearance(list(group.members))), group.name)
-        title_width, title_height = self._measure(group.label, _WIDEST * 1.6) if group.label else (0.0, 0.0)
+        title_width, title_height = self._measure(group.label, 2 * self._spacing.widest) if group.label else (0.0, 0.0)
         pad, head = _PANEL * self._em, (title_height + 0.9) * self._em if group.label else _PANEL * self._em
         whole = max(width, (title_width + 0.4) * self._em)
         shifted = {name: box.moved(pad + (whole - width) / 2, head) for name, box in placed.items()}

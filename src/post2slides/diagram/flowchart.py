@@ -116,9 +116,13 @@ class _Chart:
         name, described = node
         if described or name not in self._nodes:
             self._nodes[name] = described or Node(name, name)
-        if self._open and all(name not in group.members for group in (*self._groups, *self._open)):
+        if self._open and not self._has_group(name):
             self._open[-1].members.append(name)
         return name
+
+    def _has_group(self, name: str) -> bool:
+        open_members = (member for group in self._open for member in group.members)
+        return name in open_members or any(name in group.members for group in self._groups)
 
     def finished(self, direction: Direction) -> Flowchart:
         """The chart; a name that calls a subgraph is no node."""

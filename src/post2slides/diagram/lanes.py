@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from post2slides.diagram.drawing import Box, Drawing, Glue, Line, Measure, Point, drawing
-from post2slides.model.diagram import Frame, Message, Remark, Sequence, Step
+from post2slides.model.diagram import Frame, Message, Remark, Sequence, Step, Stroke
 
 _WIDEST_NAME = 9.0
 _WIDEST_TEXT = 13.0
@@ -48,16 +50,8 @@ class _Draughtsman:
                     least = max(least, middles[first] + width)
             middles.append(least)
         return [
-            Box(
-                "participant",
-                middle - width / 2,
-                0,
-                width,
-                height,
-                participant.label,
-                "stadium" if participant.actor else "box",
-            )
-            for middle, width, participant in zip(middles, widths, self._sequence.participants, strict=True)
+            Box("participant", middle - width / 2, 0, width, height, one.label, "stadium" if one.actor else "box")
+            for middle, width, one in zip(middles, widths, self._sequence.participants, strict=True)
         ]
 
     def _needs(self, steps: tuple[Step, ...]) -> dict[tuple[int, int], float]:
@@ -70,9 +64,8 @@ class _Draughtsman:
             elif isinstance(step, Message):
                 first, last = sorted((self._column[step.start], self._column[step.end]))
                 width = self._text(step.text, _WIDEST_TEXT)[0]
-                found = [
-                    ((first, last if last > first else last + 1), width + (1.6 if last > first else 3.2) * self._em)
-                ]
+                to_itself = first == last
+                found = [((first, last + to_itself), width + (3.2 if to_itself else 1.6) * self._em)]
             else:
                 columns = [self._column[name] for name in step.participants]
                 width = self._text(step.text, _WIDEST_TEXT)[0] + 1.6 * self._em
@@ -112,25 +105,26 @@ class _Draughtsman:
     def _message(self, message: Message) -> None:
         start, end = self._x(message.start), self._x(message.end)
         width, height = self._text(message.text, _WIDEST_TEXT)
-        stroke = "dashed" if message.dashed else "solid"
+        stroke: Stroke = "dashed" if message.dashed else "solid"
+        left = (start + end - width) / 2 - 0.2 * self._em
+        text = Box("label", left, self._y, width + 0.4 * self._em, height, message.text)
         if start == end:
-            out, low = start + 1.6 * self._em, self._y + max(height, 1.3 * self._em)
-            points = (Point(start, self._y), Point(out, self._y), Point(out, low), Point(start, low))
-            text = Box("label", out + 0.3 * self._em, self._y, width + 0.4 * self._em, height, message.text)
-            self._y = low
+            text = text.moved(width / 2 + 2.1 * self._em, 0)
+            self._to_itself(start, self._y + max(height, 1.3 * self._em), stroke, arrow=message.arrow)
         else:
-            text = Box(
-                "label",
-                (start + end - width) / 2 - 0.2 * self._em,
-                self._y,
-                width + 0.4 * self._em,
-                height,
-                message.text,
-            )
             self._y += height + 0.25 * self._em
-            points = (Point(start, self._y), Point(end, self._y))
+            self._lines.append(
+                Line((Point(start, self._y), Point(end, self._y)), stroke=stroke, arrow_end=message.arrow)
+            )
         self._boxes += [text] if message.text else []
-        self._lines.append(Line(points, stroke=stroke, arrow_end=message.arrow))
+
+    def _to_itself(self, x: float, low: float, stroke: Stroke, *, arrow: bool) -> None:
+        """Three lines: programs draw a connector that ends where it began in ways of their own."""
+        out = x + 1.6 * self._em
+        corners = Point(x, self._y), Point(out, self._y), Point(out, low), Point(x, low)
+        for place, stretch in enumerate(pairwise(corners)):
+            self._lines.append(Line(stretch, stroke=stroke, arrow_end=arrow and place == 2))
+        self._y = low
 
     def _remark(self, remark: Remark) -> None:
         width, height = self._text(remark.text, _WIDEST_TEXT)
@@ -157,12 +151,9 @@ class _Draughtsman:
             self._y += _GAP * self._em
         columns = sorted(set(self._columns((frame,)))) or [0]
         inner = [*self._boxes[first_box:], *self._frames[first_frame:]]
-        left = min(
-            [self._heads[columns[0]].middle.x - _MARGIN * self._em, *(box.left - 0.6 * self._em for box in inner)]
-        )
-        right = max(
-            [self._heads[columns[-1]].middle.x + _MARGIN * self._em, *(box.right + 0.6 * self._em for box in inner)]
-        )
+        margin, beyond = _MARGIN * self._em, 0.6 * self._em
+        left = min([self._heads[columns[0]].middle.x - margin, *(box.left - beyond for box in inner)])
+        right = max([self._heads[columns[-1]].middle.x + margin, *(box.right + beyond for box in inner)])
         widths = [self._text(title, 3 * _WIDEST_TEXT) for _, title in titles]
         right = max(right, left + max(width for width, _ in widths) + 1.2 * self._em)
         self._frames.append(Box("frame", left, top, right - left, self._y - top))

@@ -42,8 +42,8 @@ def _acyclic(order: Sequence[str], arcs: Sequence[Arc]) -> list[Arc]:
         state.setdefault(root, 1)
         while stack:
             name, following = stack[-1]
-            end = next(following, None)
-            if end is None:
+            end = next(following, "")
+            if not end:
                 state[name] = 2
                 stack.pop()
                 continue

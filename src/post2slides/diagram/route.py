@@ -25,11 +25,13 @@ def route(start: Box, end: Box, forward: Side, gap: float, boxes: Sequence[Box],
     others = [box for box in boxes if box is not start and box is not end and not _inside(start, end, box)]
     foreign = [line for line in lines if line.points[0] not in _ports(start) and line.points[-1] not in _ports(end)]
 
+    taken = [stretch for line in foreign for stretch in pairwise(line.points)]
+
     def cost(way: Route) -> float:
         leaves, arrives, points = way
         length = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(points))
         through = sum(_crosses(a, b, box) for a, b in pairwise(points) for box in others)
-        along = sum(_shares(a, b, c, d) for a, b in pairwise(points) for l in foreign for c, d in pairwise(l.points))
+        along = sum(_shares(a, b, c, d) for a, b in pairwise(points) for c, d in taken)
         against = (leaves != forward) + (arrives != _FACING[forward])
         return length + _BEND * (len(points) - 2) + _THROUGH * through + _ALONG * along + _AGAINST * against
 

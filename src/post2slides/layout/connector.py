@@ -1,7 +1,8 @@
 """Lines of a diagram as DrawingML's connectors: a preset in a frame that is turned and flipped.
 
 The presets run from the left upper corner of their frame to the right lower one and begin to the right
-(ECMA-376 part 1, §20.1.10.56 and presetShapeDefinitions.xml); a line that begins upwards or downwards is one that is turned.
+(ECMA-376 part 1, §20.1.10.56 and presetShapeDefinitions.xml); a line that begins upwards or
+downwards is one that is turned.
 """
 
 from __future__ import annotations

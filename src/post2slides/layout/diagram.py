@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from post2slides.diagram.chart import draw_chart
+from post2slides.diagram.chart import COMPACT, ROOMY, draw_chart
 from post2slides.diagram.describe import describe
 from post2slides.diagram.drawing import Drawing
 from post2slides.diagram.lanes import draw_lanes
@@ -104,8 +104,10 @@ def _drafts(drawable: Drawable, setter: Typesetter, sizes: Sequence[float]) -> I
         yield from ((size, draw_lanes(drawable, size, measure)) for size in sizes)
         return
     own = drawable.direction
-    for direction, chosen in ((own, _LARGE), (_TURNED[own], sizes), (own, sizes)):
-        yield from ((size, draw_chart(drawable, direction, size, measure)) for size in sizes if size in chosen)
+    for direction, chosen in ((own, _LARGE), (_TURNED[own], _LARGE), (own, sizes), (_TURNED[own], sizes)):
+        for spacing in (ROOMY, COMPACT):
+            for size in (size for size in sizes if size in chosen):
+                yield size, draw_chart(drawable, direction, size, measure, spacing)
 
 
 def _fits(drawing: Drawing, room: Size) -> bool:

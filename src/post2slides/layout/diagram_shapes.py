@@ -46,7 +46,7 @@ _GEOMETRIES: Mapping[NodeForm, Geometry] = MappingProxyType(
         "slanted": "rect",
     }
 )
-_SITES: Mapping[Geometry, tuple[int, int, int, int]] = MappingProxyType({"ellipse": (0, 2, 4, 6), "can": (1, 2, 3, 4)})
+_SITES: Mapping[Geometry, tuple[int, int, int, int]] = MappingProxyType({"ellipse": (0, 2, 4, 6), "can": (0, 2, 3, 4)})
 """The connection sites at the top, left, bottom and right (`cxnLst` of presetShapeDefinitions.xml); else 0 to 3."""
 _SIDES: tuple[Side, ...] = ("top", "left", "bottom", "right")
 _ABOVE: frozenset[BoxKind] = frozenset({"label", "remark", "tag"})

@@ -53,7 +53,7 @@ def _group_transform(rect: Rect) -> Markup:
 
 def _box(box: BoxShape, number: int, writer: TextWriter) -> Markup:
     insets = box.insets
-    body = {
+    body: dict[str, str | int | None] = {
         "wrap": "square",
         "lIns": insets.left,
         "tIns": insets.top,
@@ -93,7 +93,10 @@ def _connector(line: ConnectorShape, number: int, first_box: int) -> Markup:
             None,
             identity(number, line.name),
             element(
-                "p:cNvCxnSpPr", None, _glue("a:stCxn", line.start, first_box), _glue("a:endCxn", line.end, first_box)
+                "p:cNvCxnSpPr",
+                None,
+                _glue("a:stCxn", line.start, first_box),
+                _glue("a:endCxn", line.end, first_box),
             ),
             _NO_PROPERTIES,
         ),
