@@ -95,9 +95,9 @@ class _Draughtsman:
         if not members:
             return {}, 0.0, 0.0
         sizes = {name: (boxes[name].width, boxes[name].height) for name, boxes in inner.items()}
-        arcs, between = self._arcs(members, inside)
+        arcs = self._arcs(members, inside)
         turned = sizes if self._upright else {name: (height, width) for name, (width, height) in sizes.items()}
-        corners = layered(turned, arcs, self._spacing.across * self._em, between)
+        corners = layered(turned, arcs, self._spacing.across * self._em, self._spacing.between * self._em)
         if not self._upright:
             corners = {name: (y, x) for name, (x, y) in corners.items()}
         if self._direction == "up":
@@ -110,18 +110,18 @@ class _Draughtsman:
             placed |= {key: box.moved(x - left, y - top) for key, box in inner[name].items()}
         return placed, max(box.right for box in placed.values()), max(box.bottom for box in placed.values())
 
-    def _arcs(self, members: tuple[str, ...], inside: str | None) -> tuple[list[tuple[str, str]], float]:
-        """The edges between members, and the room between layers that their labels need."""
-        found: list[tuple[str, str]] = []
-        label = 0.0
+    def _arcs(self, members: tuple[str, ...], inside: str | None) -> dict[tuple[str, str], float]:
+        """The edges between members, and the room between layers that the label of each needs."""
+        found: dict[tuple[str, str], float] = {}
         for edge in self._chart.edges:
             start, end = self._member(edge.start, inside), self._member(edge.end, inside)
             if start in members and end in members and start != end:
-                found.append((start, end))
+                needed = 0.0
                 if edge.label:
                     width, height = self._measure(edge.label, _WIDEST_LABEL)
-                    label = max(label, height + 0.2 if self._upright else width + 0.6)
-        return found, self._em * (label + _BEND + 1.2 if label else self._spacing.between)
+                    needed = self._em * ((height + 0.2 if self._upright else width + 0.6) + _BEND + 1.2)
+                found[start, end] = max(needed, found.get((start, end), 0.0))
+        return found
 
     def _member(self, name: str, inside: str | None) -> str:
         """The member of the group `inside` that holds `name`; empty where none does."""

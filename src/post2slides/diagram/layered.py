@@ -17,9 +17,12 @@ Arc = tuple[str, str]
 
 
 def layered(
-    sizes: Mapping[str, tuple[float, float]], arcs: Sequence[Arc], across: float, between: float
+    sizes: Mapping[str, tuple[float, float]], arcs: Mapping[Arc, float], across: float, between: float
 ) -> dict[str, tuple[float, float]]:
-    """The left upper corner of each node, with `across` between neighbours and `between` between layers."""
+    """The left upper corner of each node, with `across` between neighbours.
+
+    There is `between` between layers, and what `arcs` says that an arc needs beside each of its ends.
+    """
     order = list(sizes)
     forward = _acyclic(order, [arc for arc in arcs if arc[0] != arc[1]])
     layer = _layers(order, forward)
@@ -27,7 +30,12 @@ def layered(
     rows = _ordered(order, layer, chains)
     widths = {name: size[0] for name, size in sizes.items()}
     centres = _centres(rows, chains, widths, across)
-    return _placed(rows, sizes, centres, between)
+    gaps = [between] * len(rows)
+    for arc, needed in arcs.items():
+        first, last = sorted((layer[arc[0]], layer[arc[1]]))
+        for gap in (first, last - 1) if first < last else ():
+            gaps[gap] = max(gaps[gap], needed)
+    return _placed(rows, sizes, centres, gaps)
 
 
 def _acyclic(order: Sequence[str], arcs: Sequence[Arc]) -> list[Arc]:
@@ -177,15 +185,15 @@ def _placed(
     rows: Sequence[Sequence[str]],
     sizes: Mapping[str, tuple[float, float]],
     centres: Mapping[str, float],
-    between: float,
+    gaps: Sequence[float],
 ) -> dict[str, tuple[float, float]]:
     corners: dict[str, tuple[float, float]] = {}
     top = 0.0
-    for row in rows:
+    for row, gap in zip(rows, gaps, strict=True):
         real = [name for name in row if name in sizes]
         deepest = max((sizes[name][1] for name in real), default=0.0)
         for name in real:
             width, depth = sizes[name]
             corners[name] = (centres[name] - width / 2, top + (deepest - depth) / 2)
-        top += deepest + between
+        top += deepest + gap
     return corners
