@@ -46,8 +46,13 @@ _GEOMETRIES: Mapping[NodeForm, Geometry] = MappingProxyType(
         "slanted": "rect",
     }
 )
-_SITES: Mapping[Geometry, tuple[int, int, int, int]] = MappingProxyType({"ellipse": (0, 2, 4, 6), "can": (0, 2, 3, 4)})
-"""The connection sites at the top, left, bottom and right (`cxnLst` of presetShapeDefinitions.xml); else 0 to 3."""
+_SITES: Mapping[Geometry, tuple[int | None, ...]] = MappingProxyType(
+    {"ellipse": (0, 2, 4, 6), "can": (0, None, None, None)}
+)
+"""The connection sites at the top, left, bottom and right (`cxnLst` of presetShapeDefinitions.xml); else 0 to 3.
+
+PowerPoint and LibreOffice number those of a cylinder in different ways, but for the first.
+"""
 _SIDES: tuple[Side, ...] = ("top", "left", "bottom", "right")
 _ABOVE: frozenset[BoxKind] = frozenset({"label", "remark", "tag"})
 _NAMES: Mapping[BoxKind, str] = MappingProxyType(
@@ -171,4 +176,5 @@ def _glue(drawn: DrawnGlue | None, boxes: tuple[BoxShape, ...]) -> Glue | None:
     if drawn is None:
         return None
     sites = _SITES.get(boxes[drawn.box].geometry, (0, 1, 2, 3))
-    return Glue(drawn.box, sites[_SIDES.index(drawn.side)])
+    site = sites[_SIDES.index(drawn.side)]
+    return None if site is None else Glue(drawn.box, site)
