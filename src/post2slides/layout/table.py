@@ -113,6 +113,10 @@ class TableFlow:
         heights = self._row_heights(rung)
         return sum(heights[index] for index in self._shown(first, last))
 
+    def row_height(self, index: int, rung: Rung) -> float:
+        """The height (EMU) of one row, without the header."""
+        return self._row_heights(rung)[index + 1]
+
     def cost(self, after: int) -> float:
         if after == self.parts - 1:
             return BREAK_FREE

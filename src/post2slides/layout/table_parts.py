@@ -21,6 +21,10 @@ _HIGHEST = 0.7
 """How much of a slide's height a row may take, so that it has room below the header."""
 
 
+_LONGEST_WORD = 60
+"""Characters."""
+
+
 def divided(table: Table, room: Size, setter: Typesetter) -> tuple[Table, ...]:
     """`table` itself where a slide can hold its columns and each of its rows; else what it becomes."""
     return tuple(_with_low_rows(part, room, setter) for part in _by_columns(table, room, setter))
@@ -52,8 +56,7 @@ def _with_low_rows(table: Table, room: Size, setter: Typesetter) -> Table:
         high = [
             index
             for index in range(len(table.rows))
-            if flow.height(index, index + 1, LADDER[-1]) > _HIGHEST * room.height
-            and any(map(_halves, table.rows[index]))
+            if flow.row_height(index, LADDER[-1]) > _HIGHEST * room.height and any(map(_halves, table.rows[index]))
         ]
         if not high:
             return table
@@ -64,12 +67,14 @@ def _with_low_rows(table: Table, room: Size, setter: Typesetter) -> Table:
 
 
 def _halves(text: Text) -> bool:
-    return " " in plain(text).strip() or len(plain(text)) > 1
+    """Whether a cell can be divided without tearing a word; a very long one without spaces may be."""
+    return " " in plain(text).strip() or len(plain(text)) > _LONGEST_WORD
 
 
 def _halved(row: tuple[Text, ...], setter: Typesetter) -> Iterator[tuple[Text, ...]]:
     longest = max(len(plain(cell)) for cell in row)
-    cells = [_cut(cell, setter) if len(plain(cell)) > longest / 2 else (cell, ()) for cell in row]
+    long = [len(plain(cell)) > longest / 2 and _halves(cell) for cell in row]
+    cells = [_cut(cell, setter) if is_long else (cell, ()) for cell, is_long in zip(row, long, strict=True)]
     yield tuple(first for first, _ in cells)
     yield tuple(second for _, second in cells)
 
