@@ -81,7 +81,7 @@ def _stacked(draft: Draft, layout: Layout, body: Rect, setter: Typesetter) -> It
             height = min(height + spare, body.height)
         spreads = isinstance(flow, TextFlow | DiagramFlow)
         alone = len(draft.page) == 1 and spreads
-        width = body.width if flow.role is Role.BODY else flow.width
+        width = body.width if isinstance(flow, TextFlow) else flow.width
         rect = Rect.of(body.left, top, width, body.height if alone else height)
         yield from flow.place(stretch.first, stretch.last, draft.rung, rect, placeholder)
         top += height + setter.theme.gap
