@@ -74,8 +74,11 @@ def open_picture(data: bytes, kind: Format) -> Image.Image:
 
 
 def _learn_heic() -> None:
-    import pi_heif  # one post in a hundred has such a picture
-
+    """Teach Pillow a format that it lacks; one post in a hundred has such a picture."""
+    try:
+        import pi_heif
+    except ImportError:
+        raise corrupt("HEIC cannot be read here", "install post2slides[heic], or save it as JPEG") from None
     pi_heif.register_heif_opener(thumbnails=False)
 
 
