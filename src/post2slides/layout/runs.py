@@ -16,8 +16,6 @@ from post2slides.text.scripts import language_runs
 from post2slides.theme.model import TextStyle
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-_CODE_SCALE = 0.92
-"""Monospaced faces look larger than the text around them."""
 _SCRIPT_SCALE = 0.66
 """How large PowerPoint draws raised and lowered text."""
 BASELINES: Mapping[Script, int] = MappingProxyType({"normal": 0, "super": 30, "sub": -25})
@@ -127,7 +125,6 @@ def _styled_inline(
 def _styled_span(span: Span, style: TextStyle, setter: Typesetter) -> Iterator[tuple[Run, Piece]]:
     role = "code" if span.code else style.font
     font = setter.font(role, bold=span.strong or style.bold, italic=span.emphasis or style.italic)
-    scale = _CODE_SCALE if span.code else 1.0
     palette = setter.theme.palette
     link = _link(span.href, setter)
     for start, end, language in language_runs(span.text, setter.language):
@@ -145,8 +142,7 @@ def _styled_span(span: Span, style: TextStyle, setter: Typesetter) -> Iterator[t
             link=link,
             proof=not span.code,
         )
-        measured_scale = scale if span.script == "normal" else scale * _SCRIPT_SCALE
-        yield run, Piece(text, font, measured_scale)
+        yield run, Piece(text, font, 1.0 if span.script == "normal" else _SCRIPT_SCALE)
 
 
 def _link(href: str | None, setter: Typesetter) -> Link | None:

@@ -22,6 +22,7 @@ from post2slides.units import Emu, Insets, Rect, points, pt, px
 _SIDE = px(14)
 _ROOMY, _TIGHT = 9.0, 5.0
 """px above and below a cell's text, from the preferred size down to the smallest."""
+HEADER = -1
 _RULE, _HEADER_RULE = px(1), px(2)
 _SAFETY = 1.03
 """The viewer's font may be a little wider than the one measured; a cell has no room to spare."""
@@ -114,7 +115,7 @@ class TableFlow:
         return sum(heights[index] for index in self._shown(first, last))
 
     def row_height(self, index: int, rung: Rung) -> float:
-        """The height (EMU) of one row, without the header."""
+        """The height (EMU) of one row; `HEADER` is the index of the header."""
         return self._row_heights(rung)[index + 1]
 
     def cost(self, after: int) -> float:
