@@ -80,9 +80,12 @@ def balanced_runs(fitted: Fitted, width: float, inherited: float | None) -> tupl
     text = fitted.text
     if fitted.lines < 2 or not (_HANGUL.search(text.text) or _leaves_a_word(text, width)):
         return text.sized(fitted.size, inherited)
+    lines = _even_lines(text, width)
+    if len(lines) > fitted.lines:  # where a word without spaces would stand alone
+        return text.sized(fitted.size, inherited)
     runs: list[Run] = []
     own = None if fitted.size == inherited else fitted.size  # a break without a size is as high as the placeholder's
-    for start, end in _even_lines(text, width):
+    for start, end in lines:
         runs += [Run("\n", text.setter.tag, size=own)] if runs else []
         runs += text.part(start, end).sized(fitted.size, inherited)
     return tuple(runs)
