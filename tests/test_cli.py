@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 from pptx import Presentation
 
 from post2slides import cli
@@ -338,3 +339,16 @@ def test_the_streams_of_a_real_process_are_kept_apart(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert done.stdout.startswith(b"PK\x03\x04")
     assert done.stderr.startswith(b"-:3: warning[picture-missing]")
+
+
+def test_a_picture_outside_the_site_needs_leave(tmp_path: Path) -> None:
+    blog, album = tmp_path / "here", tmp_path / "elsewhere"
+    blog.mkdir()
+    album.mkdir()
+    Image.new("RGB", (800, 600), "red").save(album / "red.png")
+    post = blog / "post.md"
+    post.write_text("# T\n\n## A\n\n![Red](../elsewhere/red.png)\n", encoding="utf-8")
+    refused = CliRunner().invoke(cli.main, ["convert", str(post), "--offline"])
+    assert "picture-refused" in refused.output
+    allowed = CliRunner().invoke(cli.main, ["convert", str(post), "--offline", "--allow-path", str(album)])
+    assert "1 picture," in allowed.output

@@ -58,6 +58,19 @@ def main() -> None:
 )
 @click.option("--offline", is_flag=True, help="Fetch no pictures from the web; use those fetched before.")
 @click.option(
+    "--allow-path",
+    metavar="FOLDER",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Also show pictures from this folder, outside the post's and its site's. May be given more than once.",
+)
+@click.option(
+    "--allow-host",
+    metavar="NAME",
+    multiple=True,
+    help="Also fetch pictures from this host although its address is private. May be given more than once.",
+)
+@click.option(
     "--strict", is_flag=True, help="Fail (exit code 1) when there are warnings. The deck is written all the same."
 )
 @click.option(
@@ -81,6 +94,8 @@ def convert(
     theme: str | None,
     prose: str | None,
     offline: bool,
+    allow_path: tuple[Path, ...],
+    allow_host: tuple[str, ...],
     strict: bool,
     explain: bool,
     dialect: str | None,
@@ -105,7 +120,8 @@ def convert(
 
         source, target = _source(post, dialect), _target(post, output)
         found: list[Diagnostic] = []
-        stages = make_deck(source, target or sys.stdout.buffer, _options(theme, prose, offline=offline), found.append)
+        options = _options(theme, prose, offline=offline, paths=allow_path, hosts=allow_host)
+        stages = make_deck(source, target or sys.stdout.buffer, options, found.append)
         if explain:
             from post2slides.inspect import explain as explained
 
@@ -161,12 +177,19 @@ def themes() -> None:
             click.echo(f"{name:<12}{load_theme(name).title}")
 
 
-def _options(theme: str | None, prose: str | None, *, offline: bool) -> Options:
+def _options(
+    theme: str | None,
+    prose: str | None,
+    *,
+    offline: bool,
+    paths: tuple[Path, ...] = (),
+    hosts: tuple[str, ...] = (),
+) -> Options:
     from post2slides.assets import FetchOptions
     from post2slides.convert import Options
     from post2slides.model.deck import Prose
 
-    return Options(theme, Prose(prose) if prose else None, FetchOptions(offline=offline))
+    return Options(theme, Prose(prose) if prose else None, FetchOptions(offline, paths, hosts))
 
 
 def _source(post: str, dialect: str | None) -> Source:

@@ -93,5 +93,7 @@ class Resolver:
         except (OSError, UnicodeError) as error:
             return unreachable("no network", f"the name {host} cannot be looked up: {error}")
         found = tuple(dict.fromkeys(str(answer[4][0]) for answer in answers))
+        if not found:
+            return unreachable("no network", f"the name {host} has no address")
         public = tuple(address for address in found if host.lower() in self._allowed or is_public(address))
         return public or refused("private address", f"{host} is {found[0]}; allow it with --allow-host {host}")
