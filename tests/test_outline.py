@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from post2slides.model.deck import Deck, Prose, SlideKind
+from post2slides.model.picture import PictureFacts, PictureKind
 from post2slides.model.post import Block, Text, plain
 from post2slides.outline import outline
 from post2slides.read import read_post
@@ -89,3 +90,15 @@ def test_links_in_the_post_name_the_first_slide_of_their_heading(prose: Prose) -
     deck = told(f"## One\n\n{LONG}\n\n## Two\n\n![A ship](wide.jpg)\n\nText.\n", prose)
     assert plain(deck.slides[deck.anchors["two"]].title) == "Two"
     assert deck.slides[deck.anchors["two"]].kind is SlideKind.PICTURE
+
+
+def test_a_cover_that_the_post_shows_anyway_has_no_slide_of_its_own() -> None:
+    drawing = PictureFacts("drawing", 1200, 300, PictureKind.GRAPHIC)
+    gallery = {"/assets/flow.png": drawing, "assets/flow.png": drawing}
+    text = "---\ncover: /assets/flow.png\n---\n# T\n\n## A\n\n{}\n"
+    pictures = []
+    for body in ("![Flow](assets/flow.png)", "No picture."):
+        post = read_post(text.format(body), name="post", report=lambda _: None)
+        deck = outline(post, gallery, prose=Prose.FULL, fits=lambda *_: True)
+        pictures.append([slide.kind for slide in deck.slides].count(SlideKind.PICTURE))
+    assert pictures == [1, 1]

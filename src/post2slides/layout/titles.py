@@ -32,7 +32,9 @@ def title_text(title: Text, mark: str, style: TextStyle, setter: Typesetter) -> 
     if not mark:
         return words
     signed = styled((Span(f"\N{NO-BREAK SPACE}{mark}"),), replace(style, bold=False), setter)
-    muted = tuple(replace(run, bold=False, colour=setter.theme.palette.muted) for run in signed.runs)
+    palette = setter.theme.palette
+    colour = palette.muted if style.colour == palette.text else style.colour  # muted text vanishes on a dark ground
+    muted = tuple(replace(run, bold=False, colour=colour) for run in signed.runs)
     joined = styled((*title, Span(f"\N{NO-BREAK SPACE}{mark}")), style, setter)
     return StyledText((*words.runs, *muted), (*words.pieces, *signed.pieces), joined.measured, setter)
 

@@ -43,9 +43,9 @@ def title_slide(post: Post, gallery: Gallery, asides: tuple[Block, ...]) -> Slid
 def cover_slides(post: Post, gallery: Gallery) -> list[Slide]:
     """A slide for a cover picture that cannot lie under the title, where the post does not show it anyway."""
     cover = post.meta.cover
-    shown = {block.source for block in walk(post.blocks) if isinstance(block, Picture)}
+    shown = [gallery.get(block.source) for block in walk(post.blocks) if isinstance(block, Picture)]
     facts = gallery.get(cover) if cover else None
-    if not cover or cover in shown or not isinstance(facts, PictureFacts) or _can_cover(facts):
+    if not cover or not isinstance(facts, PictureFacts) or facts in shown or _can_cover(facts):
         return []
     title = deck_title(post)
     picture = Picture(cover, "", line=1)
