@@ -15,3 +15,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="rewrite the expectations in tests/cases with what the program gives; read the diff",
     )
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """One process while expectations are rewritten, for many stand in one file."""
+    return 0 if config.getoption("--accept") else None

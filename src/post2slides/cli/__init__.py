@@ -1,0 +1,36 @@
+"""What a person types: the commands, their options and their help. The only place that prints or exits.
+
+One module per command; what they share is in `errors` (what goes wrong), `request` (from options to values) and
+`terminal` (what is printed).
+"""
+
+from __future__ import annotations
+
+import click
+
+from post2slides.cli.convert import convert
+from post2slides.cli.inspect import inspect
+from post2slides.cli.themes import themes
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="post2slides")
+def main() -> None:
+    """Turn a blog post in Markdown into a PowerPoint deck that is ready to present.
+
+    One slide per heading; lines that begin with a pencil (✏️) become speaker notes; pictures fill their slides. The
+    deck is native and editable, and the post needs no change.
+
+    \b
+    Examples:
+      post2slides convert post.md
+      post2slides convert post.md -o talk.pptx -t midnight
+      post2slides inspect post.md --stage deck
+      post2slides themes
+    """
+
+
+for command in (convert, inspect, themes):
+    main.add_command(command)
+
+__all__ = ["main"]

@@ -1,0 +1,143 @@
+"""`post2slides convert`: a post becomes a deck."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from post2slides.cli.errors import FAILED, errors_explained
+from post2slides.cli.request import options_of, source_of
+from post2slides.cli.terminal import counted, print_diagnostics
+from post2slides.diagnostics import Diagnostic, OutputError, Severity
+
+if TYPE_CHECKING:
+    from post2slides.convert import Stages
+
+
+@click.command()
+@click.argument("post", metavar="POST")
+@click.option(
+    "-o",
+    "--output",
+    metavar="DECK.pptx",
+    help="Where the deck goes. Without it: beside the post. `-` is standard output.",
+)
+@click.option(
+    "-t",
+    "--theme",
+    help="A built-in theme, or the folder of your own. Without it: as the post's front matter says, else paper.",
+)
+@click.option(
+    "--prose",
+    type=click.Choice(["fit", "full", "notes"]),
+    help="Running text that is too long for its slide: key points with the whole text in the notes (fit), continued on"
+    " further slides (full), or all of it in the notes (notes). Without it: as the front matter says, else fit.",
+)
+@click.option("--offline", is_flag=True, help="Fetch no pictures from the web; use those fetched before.")
+@click.option(
+    "--allow-path",
+    metavar="FOLDER",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Also show pictures from this folder, outside the post's and its site's. May be given more than once.",
+)
+@click.option(
+    "--allow-host",
+    metavar="NAME",
+    multiple=True,
+    help="Also fetch pictures from this host although its address is private. May be given more than once.",
+)
+@click.option(
+    "--strict", is_flag=True, help="Fail (exit code 1) when there are warnings. The deck is written all the same."
+)
+@click.option(
+    "--explain", is_flag=True, help="Tell for each slide how full it is, how large its type, and why it is continued."
+)
+@click.option(
+    "--dialect",
+    metavar="NAME",
+    help="Read POST as this generator does, such as hugo; markdown for none. Without it: recognised.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+@click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Also tell what was changed without harm: slides continued, text made smaller.",
+)
+def convert(
+    post: str,
+    output: str | None,
+    theme: str | None,
+    prose: str | None,
+    offline: bool,
+    allow_path: tuple[Path, ...],
+    allow_host: tuple[str, ...],
+    strict: bool,
+    explain: bool,
+    dialect: str | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Convert POST, a Markdown file, into a PowerPoint deck.
+
+    POST may be `-` for standard input; then -o says where the deck goes. Pictures are looked for beside the post, then
+    in the folders where blogs keep them; those on the web are fetched and kept for the next time. A picture that cannot
+    be had becomes a card with its address, and a warning.
+
+    \b
+    Examples:
+      post2slides convert post.md                      the deck lands in post.pptx
+      post2slides convert post.md -t midnight          in another theme
+      post2slides convert post.md --prose full         every word on slides
+      cat post.md | post2slides convert - -o deck.pptx
+    """
+    with errors_explained():
+        from post2slides.convert import convert as make_deck
+
+        source, target = source_of(post, dialect), _target(post, output)
+        found: list[Diagnostic] = []
+        options = options_of(theme, prose, offline=offline, paths=allow_path, hosts=allow_host)
+        stages = make_deck(source, target or sys.stdout.buffer, options, found.append)
+        if explain:
+            from post2slides.inspect import explain as explained
+
+            click.echo(explained(stages.placed), nl=False, err=target is None)
+        if not quiet:
+            print_diagnostics(found, post, verbose=verbose)
+            if target:
+                click.echo(_summary(stages, found, target))
+    if strict and any(diagnostic.severity is Severity.WARNING for diagnostic in found):
+        raise SystemExit(FAILED)
+
+
+def _target(post: str, output: str | None) -> Path | None:
+    """The deck's file; None for standard output."""
+    if output == "-":
+        return None
+    if output:
+        target = Path(output)
+        if post != "-" and target.resolve() == Path(post).resolve():
+            raise OutputError("the deck would replace the post itself", file=output, hint="Give it another name.")
+        return target
+    if post == "-":
+        raise OutputError("a post from standard input needs a place for its deck", hint="Name it with -o DECK.pptx.")
+    return Path(post).with_suffix(".pptx")
+
+
+def _summary(stages: Stages, found: list[Diagnostic], target: Path) -> str:
+    from post2slides.model.placed import PictureShape
+
+    slides = stages.placed.slides
+    pictures = sum(isinstance(shape, PictureShape) for slide in slides for shape in slide.shapes)
+    warnings = sum(diagnostic.severity is Severity.WARNING for diagnostic in found)
+    counts = [
+        counted(len(slides), "slide"),
+        counted(pictures, "picture"),
+        counted(sum(bool(slide.notes) for slide in slides), "slide with notes", "slides with notes"),
+        counted(warnings, "warning"),
+    ]
+    return f"{target}: {', '.join(counts)}"
