@@ -312,7 +312,7 @@ def test_every_failure_has_a_place_and_a_hint() -> None:
     assert str(error) == "post.md:3: is broken\nMend it."
 
 
-@pytest.mark.parametrize("command", [(), ("convert",), ("inspect",), ("themes",)], ids=" ".join)
+@pytest.mark.parametrize("command", [(), ("convert",), ("inspect",), ("themes",), ("themes", "show")], ids=" ".join)
 def test_help_is_there_at_once(command: tuple[str, ...]) -> None:
     """What makes decks is only loaded when a deck is made."""
     heavy = ("pptx", "lxml", "markdown_it", "PIL", "yaml", "pygments", "urllib3", "pi_heif", "resvg_py")

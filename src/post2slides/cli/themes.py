@@ -1,23 +1,71 @@
-"""`post2slides themes`: the themes there are."""
+"""`post2slides themes`: the themes there are, what is in one, and a copy to start from."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
 from post2slides.cli.errors import errors_explained
 
 
-@click.command()
-def themes() -> None:
-    """List the built-in themes.
+@click.group(invoke_without_command=True)
+@click.pass_context
+def themes(context: click.Context) -> None:
+    """List the built-in themes, show what is in one, or begin one of your own.
 
     \b
-    Example:
-      post2slides themes
-      post2slides convert post.md -t midnight
+    Examples:
+      post2slides themes                        the built-in themes
+      post2slides themes show midnight          its fonts, sizes, colours and layouts
+      post2slides themes new ours               a copy to change, in the folder `ours`
+      post2slides convert post.md -t ours       a deck in it
     """
+    if context.invoked_subcommand is not None:
+        return
     with errors_explained():
         from post2slides.theme.load import load_theme, theme_names
 
         for name in theme_names():
             click.echo(f"{name:<12}{load_theme(name).title}")
+
+
+@themes.command()
+@click.argument("theme", metavar="THEME")
+def show(theme: str) -> None:
+    """Show the fonts, type sizes, colours and layouts of THEME.
+
+    THEME is what -t takes: a built-in theme, a folder, or a theme file. Each colour is shown with its contrast to the
+    background; text needs 4.5:1, and 3:1 where it is large.
+
+    \b
+    Examples:
+      post2slides themes show paper
+      post2slides themes show ours/theme.yaml
+    """
+    with errors_explained():
+        from post2slides.theme.describe import described
+        from post2slides.theme.load import load_theme
+
+        click.echo(described(load_theme(theme)), nl=False)
+
+
+@themes.command()
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
+@click.option(
+    "--from", "base", metavar="NAME", default="paper", show_default=True, help="The built-in theme to start from."
+)
+def new(folder: Path, base: str) -> None:
+    """Put a copy of a built-in theme into FOLDER, to be changed.
+
+    The copy is one file, theme.yaml, with a comment on every field. Files that are there already are left alone.
+
+    \b
+    Examples:
+      post2slides themes new ours
+      post2slides themes new ours --from midnight
+    """
+    with errors_explained():
+        from post2slides.theme.start import start_theme
+
+        click.echo(f"{start_theme(folder, base)}: change it, then: post2slides convert POST -t {folder}")

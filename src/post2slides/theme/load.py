@@ -35,7 +35,12 @@ _DEEPEST = 8
 
 def theme_names() -> tuple[str, ...]:
     """The names of the built-in themes, in alphabetical order."""
-    return tuple(sorted(path.parent.name for path in _built_in().glob(f"*/{FILE}")))
+    return tuple(sorted(path.parent.name for path in _folder().glob(f"*/{FILE}")))
+
+
+def built_in(name: str) -> Path:
+    """The file of the built-in theme of that name."""
+    return _folder() / name / FILE
 
 
 def load_theme(name_or_path: str | Path) -> Theme:
@@ -91,7 +96,7 @@ def _composed(path: Path, depth: int = 0) -> Field:
 def _find(name_or_path: str | Path, beside: Path = Path()) -> Path:
     """The file of a theme: a built-in name first, then a path, which may be relative to the folder `beside`."""
     if str(name_or_path) in theme_names():
-        return _built_in() / str(name_or_path) / FILE
+        return built_in(str(name_or_path))
     path = beside / Path(name_or_path).expanduser()
     for candidate in (path / FILE, path):
         if candidate.is_file():
@@ -102,7 +107,7 @@ def _find(name_or_path: str | Path, beside: Path = Path()) -> Path:
 
 
 @cache
-def _built_in() -> Path:
+def _folder() -> Path:
     """The folder of built-in themes: inside the installed package, at the top level in a source checkout."""
     package = Path(str(files("post2slides")))
     return next(folder for folder in (package / "themes", package.parents[1] / "themes") if folder.is_dir())

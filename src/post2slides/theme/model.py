@@ -19,6 +19,8 @@ class LayoutName(StrEnum):
 
     TITLE = "Title Slide"
     TITLE_PICTURE = "Title Slide with Picture"
+    AGENDA = "Agenda"
+    """The list of sections: a title and a body, each entry with its number and a link to its slide."""
     SECTION = "Section Header"
     CONTENT = "Title and Content"
     STATEMENT = "Statement"
@@ -33,6 +35,8 @@ class LayoutName(StrEnum):
     PICTURE_FRAMED = "Framed Picture"
     PICTURE_FRAMED_TITLE = "Framed Picture with Title"
     CARD = "Card"
+    CLOSING = "Closing"
+    """The last slide: title, author (subtitle) and address (meta), with a square picture for a QR code at the side."""
 
 
 class Role(StrEnum):
