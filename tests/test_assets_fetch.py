@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bad_server import BadServer, bad_server, picture, wrap_in_tls
-from post2slides.assets import FetchOptions, PictureRequest, gather
+from post2slides.assets import FetchOptions, PictureRequest, Step, gather
 from post2slides.assets.addresses import is_public
-from post2slides.assets.cache import Cache
+from post2slides.assets.cache import Cache, CacheSummary
 from post2slides.diagnostics import Diagnostic
 from post2slides.model.picture import MissingPicture, PictureFacts
 
@@ -42,12 +44,12 @@ class Fetching:
 
     def __init__(self, tmp_path: Path, options: FetchOptions, *urls: str) -> None:
         self.diagnostics: list[Diagnostic] = []
-        self.progress: list[tuple[int, int]] = []
+        self.progress: list[tuple[Step, int, int]] = []
         workdir = tmp_path / "work"
         workdir.mkdir(exist_ok=True)
         requests = [PictureRequest(url, line) for line, url in enumerate(urls, start=1)]
         self.assets = gather(
-            requests, None, workdir, options, self.diagnostics.append, lambda done, of: self.progress.append((done, of))
+            requests, None, workdir, options, self.diagnostics.append, lambda *told: self.progress.append(told)
         )
         self.result = self.assets.gallery[urls[0]]
 
@@ -63,7 +65,7 @@ def test_a_picture_is_fetched(server: BadServer, options: FetchOptions, tmp_path
     assert isinstance(fetching.result, PictureFacts)
     assert (fetching.result.width, fetching.result.height) == (64, 48)
     assert not fetching.diagnostics
-    assert fetching.progress == [(1, 1)]
+    assert fetching.progress == [(Step.FETCHING, 1, 1), (Step.PREPARING, 1, 1)]
 
 
 @pytest.mark.parametrize(
@@ -258,7 +260,53 @@ def test_the_cache_is_described_pruned_and_cleared(tmp_path: Path) -> None:
     cache.prune(1500)
     assert cache.describe().pictures == 1
     assert cache.clear().pictures == 1
-    assert cache.describe().size == 0
+    assert cache.describe() == CacheSummary(tmp_path, 0, 0)
+
+
+def test_the_cache_forgets_what_was_not_used_for_long(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    for age in (1, 10, 100):
+        cache.keep(f"https://a.example/{age}.png", b"x", "", "")
+        (entry,) = (path for path in tmp_path.glob("*/*.picture") if f"/{age}.png".encode() in path.read_bytes())
+        os.utime(entry, (1_000_000 - age, 1_000_000 - age))
+    assert cache.describe().oldest == 1_000_000 - 100
+    assert cache.describe(unused_since=1_000_000 - 5).pictures == 2
+    assert cache.clear(unused_since=1_000_000 - 50).pictures == 1
+    assert cache.find("https://a.example/100.png") is None
+    assert cache.find("https://a.example/10.png") is not None
+
+
+def test_what_an_ended_process_left_is_swept_away(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.keep("https://a.example/1.png", b"x", "", "")
+    (entry,) = tmp_path.glob("*/*.picture")
+    old, new = entry.with_name("old.part"), entry.with_name("new.part")
+    old.write_bytes(b"half")
+    new.write_bytes(b"another process is at it")
+    os.utime(old, (1_000, 1_000))
+    cache.prune()
+    assert (old.exists(), new.exists(), entry.exists()) == (False, True, True)
+
+
+def test_two_at_once_never_see_half_a_picture(tmp_path: Path) -> None:
+    """Processes have no lock in common: each writes a file of its own and moves it into place."""
+    url = "https://a.example/1.png"
+    pictures = {bytes([number]) * 300_000 for number in range(2)}
+
+    def write(content: bytes) -> None:
+        for _ in range(40):
+            Cache(tmp_path).keep(url, content, "", "")
+
+    with ThreadPoolExecutor(3) as pool:
+        writers = [pool.submit(write, content) for content in pictures]
+        found = []
+        while not all(writer.done() for writer in writers):
+            found.append(Cache(tmp_path).find(url))
+    seen = [entry.content for entry in found if entry]
+    assert seen
+    assert set(seen) <= pictures
+    assert found[-1] is not None
+    assert [path.suffix for path in tmp_path.glob("*/*")] == [".picture"]
 
 
 def test_a_cache_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:

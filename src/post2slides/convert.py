@@ -8,12 +8,11 @@ Nothing is printed here, and nothing but the deck is written; what the author sh
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from post2slides.assets import Assets, FetchOptions, PictureRequest, gather
+from post2slides.assets import Assets, FetchOptions, PictureRequest, Progress, gather
 from post2slides.assets.site import site_root
 from post2slides.completeness import check_words
 from post2slides.diagnostics import PostError, Report
@@ -54,8 +53,8 @@ class Options:
     prose: Prose | None = None
     """None: as the front matter's `slides:` key says, and `fit` where it says nothing."""
     fetch: FetchOptions = field(default_factory=FetchOptions)
-    progress: Callable[[int, int], None] | None = None
-    """Told how many pictures of how many have been fetched."""
+    progress: Progress | None = None
+    """Told how many pictures of how many have been fetched, then prepared."""
 
 
 @dataclass(frozen=True, slots=True)

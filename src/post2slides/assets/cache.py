@@ -10,13 +10,16 @@ import hashlib
 import json
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
-_SUFFIX = ".picture"
+_SUFFIX, _UNFINISHED = ".picture", ".part"
+_LEFT_BEHIND = 3600
+"""Seconds: an unfinished file that is older belongs to a process that was ended."""
 MAX_BYTES = 1_000_000_000
 """When the cache has more, the entries that have not been used for longest go."""
 
@@ -40,6 +43,8 @@ class CacheSummary:
     pictures: int
     size: int
     """Bytes."""
+    oldest: float | None = None
+    """When the entry that was not used for longest was last used, in seconds since the epoch; None for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +84,8 @@ class Cache:
         path = self._path(url)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-                file.write(head.encode() + b"\n" + content)
-            Path(file.name).replace(path)
+            unfinished = _written(path.parent, head.encode() + b"\n" + content)
+            unfinished.replace(path)
         except OSError:
             return
 
@@ -92,20 +96,27 @@ class Cache:
         except OSError:
             return
 
-    def describe(self) -> CacheSummary:
-        """How much the cache holds."""
-        sizes = [size for _, size, _ in self._files()]
-        return CacheSummary(self._folder, len(sizes), sum(sizes))
+    def describe(self, unused_since: float | None = None) -> CacheSummary:
+        """How much the cache holds; with `unused_since` (seconds since the epoch), of what was last used before."""
+        files = self._unused(unused_since)
+        return CacheSummary(
+            self._folder,
+            len(files),
+            sum(size for _, size, _ in files),
+            min((used for used, _, _ in files), default=None),
+        )
 
-    def clear(self) -> CacheSummary:
-        """Empties the cache and tells what it held."""
-        held = self.describe()
-        for _, _, path in self._files():
+    def clear(self, unused_since: float | None = None) -> CacheSummary:
+        """Empties the cache, or lets go of what was last used before `unused_since`; tells what went."""
+        gone = self.describe(unused_since)
+        for _, _, path in self._unused(unused_since):
             path.unlink(missing_ok=True)
-        return held
+        self._sweep()
+        return gone
 
     def prune(self, limit: int = MAX_BYTES) -> None:
         """Lets go of the entries that were not used for longest, until `limit` bytes are left."""
+        self._sweep()
         files = sorted(self._files())
         size = sum(size for _, size, _ in files)
         for _, freed, path in files:
@@ -114,9 +125,18 @@ class Cache:
             path.unlink(missing_ok=True)
             size -= freed
 
-    def _files(self) -> Iterator[tuple[float, int, Path]]:
+    def _unused(self, since: float | None) -> list[tuple[float, int, Path]]:
+        return [file for file in self._files() if since is None or file[0] < since]
+
+    def _sweep(self) -> None:
+        """Removes what processes that were ended have left half-written."""
+        for used, _, path in self._files(_UNFINISHED):
+            if used < time.time() - _LEFT_BEHIND:
+                path.unlink(missing_ok=True)
+
+    def _files(self, suffix: str = _SUFFIX) -> Iterator[tuple[float, int, Path]]:
         """Time of last use, size and path of each entry; those of other processes may vanish meanwhile."""
-        for path in self._folder.glob(f"*/*{_SUFFIX}"):
+        for path in self._folder.glob(f"*/*{suffix}"):
             try:
                 facts = path.stat()
             except OSError:
@@ -126,6 +146,18 @@ class Cache:
     def _path(self, url: str) -> Path:
         name = _digest(url.encode())
         return self._folder / name[:2] / f"{name}{_SUFFIX}"
+
+
+def _written(folder: Path, content: bytes) -> Path:
+    """A new file in `folder`, which is not left there when it cannot be written whole."""
+    handle, name = tempfile.mkstemp(_UNFINISHED, dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
 
 
 def _digest(content: bytes) -> str:

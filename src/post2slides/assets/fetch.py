@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from http.client import HTTPException
 from pathlib import Path
@@ -24,7 +24,7 @@ from post2slides.assets.addresses import Resolver
 from post2slides.assets.cache import Cache, Entry
 from post2slides.assets.connection import Exchange
 from post2slides.assets.faults import PictureFault, refused, unreachable
-from post2slides.assets.options import MIB, FetchOptions
+from post2slides.assets.options import MIB, FetchOptions, Progress, Step
 from post2slides.assets.sniff import HEAD, resembles, sniff
 
 _REDIRECTS = {301, 302, 303, 307, 308}
@@ -45,7 +45,7 @@ class _PassingFault(Exception):  # noqa: N818 - no error: the reason to try once
 
 
 def fetch_all(
-    sources: Sequence[str], workdir: Path, options: FetchOptions, progress: Callable[[int, int], None] | None = None
+    sources: Sequence[str], workdir: Path, options: FetchOptions, progress: Progress | None = None
 ) -> dict[str, Path | PictureFault]:
     """Fetches pictures into `workdir`; gives the file of each address, or why there is none.
 
@@ -58,7 +58,7 @@ def fetch_all(
         for done, task in enumerate(as_completed(tasks), start=1):
             results[tasks[task]] = task.result()
             if progress:
-                progress(done, len(tasks))
+                progress(Step.FETCHING, done, len(tasks))
     session.cache.prune()
     return results
 

@@ -7,23 +7,20 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
 from post2slides.assets.data_address import decode_data_address
 from post2slides.assets.faults import PictureFault, corrupt
 from post2slides.assets.locate import Locator
-from post2slides.assets.options import FetchOptions, PictureRequest
+from post2slides.assets.options import FetchOptions, PictureRequest, Progress, Step
 from post2slides.assets.prepare import prepare
 from post2slides.assets.prepared import Prepared
 from post2slides.assets.site import Site
 from post2slides.diagnostics import Diagnostic, Report, Severity
 from post2slides.model.picture import Gallery, Media, MissingPicture, PictureFacts
-
-Progress = Callable[[int, int], None]
-"""Told how many pictures of how many are fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ def gather(
     """
     sources = list(dict.fromkeys(request.source for request in requests))
     files = _obtain(sources, post, workdir, options, progress)
-    prepared = _prepare_all(files, workdir, options)
+    prepared = _prepare_all(files, workdir, options, progress)
     _report_faults(requests, prepared, report)
     return Assets(
         {source: _entry(prepared[source]) for source in sources},
@@ -95,21 +92,22 @@ def _obtain_local(source: str, locator: Locator, workdir: Path) -> Path | Pictur
 
 
 def _prepare_all(
-    files: Mapping[str, Path | PictureFault], workdir: Path, options: FetchOptions
+    files: Mapping[str, Path | PictureFault], workdir: Path, options: FetchOptions, progress: Progress | None
 ) -> dict[str, Prepared | PictureFault]:
     """Prepares each distinct file once, on all cores: Pillow lets go of Python's lock while it works."""
     paths = list(dict.fromkeys(file for file in files.values() if isinstance(file, Path)))
     with ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="prepare") as pool:
         keys = dict(zip(paths, pool.map(lambda path: _digest(path, options.local_bytes), paths), strict=True))
         first = {key: path for path, key in reversed(keys.items()) if isinstance(key, str)}
-        distinct = [key for key in dict.fromkeys(keys.values()) if isinstance(key, str)]
-        results = dict(
-            zip(
-                distinct,
-                pool.map(lambda key: _prepare_file(first[key], key, workdir, options.max_side), distinct),
-                strict=True,
-            )
-        )
+        tasks = {
+            pool.submit(_prepare_file, path, key, workdir, options.max_side): key
+            for key, path in reversed(first.items())
+        }
+        results: dict[str, Prepared | PictureFault] = {}
+        for done, task in enumerate(as_completed(tasks), start=1):
+            results[tasks[task]] = task.result()
+            if progress:
+                progress(Step.PREPARING, done, len(tasks))
 
     def result(file: Path | PictureFault) -> Prepared | PictureFault:
         key = file if isinstance(file, PictureFault) else keys[file]

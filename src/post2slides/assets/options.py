@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 MIB = 1024 * 1024
+
+
+class Step(StrEnum):
+    """What is done to pictures, in this order."""
+
+    FETCHING = "fetching"
+    PREPARING = "preparing"
+
+
+Progress = Callable[[Step, int, int], None]
+"""Told how many pictures of how many a step is done with; always called in the thread of the caller."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import click
 
+from post2slides.cli.cache import cache
 from post2slides.cli.convert import convert
 from post2slides.cli.inspect import inspect
 from post2slides.cli.themes import themes
@@ -30,7 +31,7 @@ def main() -> None:
     """
 
 
-for command in (convert, inspect, themes):
+for command in (cache, convert, inspect, themes):
     main.add_command(command)
 
 __all__ = ["main"]

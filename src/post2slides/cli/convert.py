@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,12 +97,14 @@ def convert(
       cat post.md | post2slides convert - -o deck.pptx
     """
     with errors_explained():
+        from post2slides.cli.progress import picture_progress
         from post2slides.convert import convert as make_deck
 
         source, target = source_of(post, dialect), _target(post, output)
         found: list[Diagnostic] = []
         options = options_of(theme, prose, offline=offline, paths=allow_path, hosts=allow_host)
-        stages = make_deck(source, target or sys.stdout.buffer, options, found.append)
+        with picture_progress(shown=not quiet) as progress:
+            stages = make_deck(source, target or sys.stdout.buffer, replace(options, progress=progress), found.append)
         if explain:
             from post2slides.inspect import explain as explained
 
