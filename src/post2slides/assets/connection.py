@@ -9,6 +9,7 @@ from __future__ import annotations
 import socket
 import ssl
 import time
+from collections.abc import Mapping
 from functools import cache
 from threading import Timer
 from types import TracebackType
@@ -99,10 +100,10 @@ class Exchange:
             self._connection = _PlainConnection(host, url.port or 80)
         self._connection.wire = _Wire(resolver, connect_seconds, deadline)
 
-    def ask(self, headers: dict[str, str]) -> BaseHTTPResponse:
+    def ask(self, headers: Mapping[str, str]) -> BaseHTTPResponse:
         """Sends a GET request and reads the head of the answer."""
         self._connection.request(
-            "GET", self._url.request_uri, headers=_HEADERS | headers, preload_content=False, decode_content=True
+            "GET", self._url.request_uri, headers=_HEADERS | dict(headers), preload_content=False, decode_content=True
         )
         return self._connection.getresponse()
 
