@@ -174,6 +174,15 @@ def test_a_wide_colour_profile_becomes_srgb(tmp_path: Path) -> None:
     assert "icc_profile" not in picture.info
 
 
+def test_a_converted_picture_bears_no_profile_and_so_no_time_of_day(tmp_path: Path) -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    other = profile.replace("sRGB".encode("utf-16-be"), "mine".encode("utf-16-be"))
+    assert other != profile
+    result, picture = prepared(encode(Image.new("RGB", (640, 480), "teal"), "PNG", icc_profile=other), tmp_path)
+    assert result.media.extension == "png"
+    assert "icc_profile" not in picture.info
+
+
 def test_a_damaged_profile_is_ignored(tmp_path: Path) -> None:
     result, picture = prepared(encode(scene(), "JPEG", icc_profile=b"no profile"), tmp_path)
     assert result.facts.kind is PictureKind.PHOTO

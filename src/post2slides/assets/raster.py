@@ -172,4 +172,7 @@ def _to_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
         made = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode=mode)
     except (ImageCms.PyCMSError, OSError):
         return picture.convert(mode)
-    return made if made is not None else picture.convert(mode)
+    if made is None:
+        return picture.convert(mode)
+    made.info.pop("icc_profile", None)  # it bears the time of day, and pixels without a profile mean sRGB
+    return made
