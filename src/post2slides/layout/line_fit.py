@@ -86,7 +86,7 @@ def balanced_runs(fitted: Fitted, width: float, inherited: float | None) -> tupl
     runs: list[Run] = []
     own = None if fitted.size == inherited else fitted.size  # a break without a size is as high as the placeholder's
     for start, end in lines:
-        runs += [Run("\n", text.setter.tag, size=own)] if runs else []
+        runs += [Run("\n", text.hand.tag, size=own)] if runs else []
         runs += text.part(start, end).sized(fitted.size, inherited)
     return tuple(runs)
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from post2slides.layout.metrics import Measured, Piece, measure
-from post2slides.layout.typesetter import Typesetter
+from post2slides.layout.typesetter import Hand, Typesetter
 from post2slides.model.placed import Link, Run, SlideLink, WebLink
 from post2slides.model.post import InlinePicture, LineBreak, Script, Span, Text
 from post2slides.text.scripts import language_runs
@@ -33,11 +33,11 @@ class StyledText:
     runs: tuple[Run, ...]
     pieces: tuple[Piece, ...]
     measured: Measured
-    setter: Typesetter
+    hand: Hand
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        return self.measured.text
 
     def count(self, width: float) -> int:
         """How many lines of `width` em to reckon with. LibreOffice wraps a link as one word where it can."""
@@ -48,7 +48,7 @@ class StyledText:
             replace(piece, text=piece.text.replace(" ", _NO_BREAK)) if run.link else piece
             for run, piece in zip(self.runs, self.pieces, strict=True)
         )
-        return max(lines, _measured(glued, self.setter.metrics).count(width))
+        return max(lines, _measured(glued, self.hand.metrics).count(width))
 
     def part(self, start: int, end: int) -> StyledText:
         """The text between two offsets, without the spaces at its ends."""
@@ -60,7 +60,7 @@ class StyledText:
         end = start + len(stretch.strip())
         runs = tuple(_cut(self.runs, start, end))
         pieces = tuple(_cut(self.pieces, start, end))
-        return StyledText(runs, pieces, _measured(pieces, self.setter.metrics), self.setter)
+        return StyledText(runs, pieces, _measured(pieces, self.hand.metrics), self.hand)
 
     def ending(self, sign: str) -> StyledText:
         """The text with `sign` in the manner of its last run."""
@@ -68,7 +68,7 @@ class StyledText:
             return self
         runs = (*self.runs[:-1], replace(self.runs[-1], text=self.runs[-1].text + sign))
         pieces = (*self.pieces[:-1], replace(self.pieces[-1], text=self.pieces[-1].text + sign))
-        return StyledText(runs, pieces, _measured(pieces, self.setter.metrics), self.setter)
+        return StyledText(runs, pieces, _measured(pieces, self.hand.metrics), self.hand)
 
     def sized(self, size: float, inherited: float | None) -> tuple[Run, ...]:
         """The runs at `size` points; a run of the size that it inherits says nothing.
@@ -76,12 +76,17 @@ class StyledText:
         No text is one empty run: an empty line is as high as its type.
         """
         if not self.runs:
-            return (Run("", self.setter.tag, size=None if size == inherited else size),)
-        sizes = (size * _written_scale(run, piece) for run, piece in zip(self.runs, self.pieces, strict=True))
+            return (Run("", self.hand.tag, size=None if size == inherited else size),)
         return tuple(
-            replace(run, size=None if own == inherited else round(own, 1))
-            for run, own in zip(self.runs, sizes, strict=True)
+            _at_size(run, size * _written_scale(run, piece), inherited)
+            for run, piece in zip(self.runs, self.pieces, strict=True)
         )
+
+
+def _at_size(run: Run, size: float, inherited: float | None) -> Run:
+    if size == inherited:
+        return run if run.size is None else replace(run, size=None)
+    return replace(run, size=round(size, 1))
 
 
 def _written_scale(run: Run, piece: Piece) -> float:
@@ -102,32 +107,38 @@ def _cut(parts: Sequence[_Part], start: int, end: int) -> Iterator[_Part]:
 
 
 def styled(text: Text, style: TextStyle, setter: Typesetter) -> StyledText:
-    """`text` in the manner of `style`."""
-    pairs = [pair for inline in text for pair in _styled_inline(inline, style, setter)]
+    """`text` in the manner of `style`. The outline asks for room with the very texts that are set later."""
+    addressed = (inline.href or "" for inline in text if not isinstance(inline, LineBreak))
+    anchors = {href[1:] for href in addressed if href.startswith("#")} & setter.anchors.keys() if setter.anchors else ()
+    return _styled(text, style, setter.hand, tuple((anchor, setter.anchors[anchor]) for anchor in sorted(anchors)))
+
+
+@lru_cache(maxsize=2**14)
+def _styled(text: Text, style: TextStyle, hand: Hand, anchors: tuple[tuple[str, int], ...]) -> StyledText:
+    slides = dict(anchors)
+    pairs = [pair for inline in text for pair in _styled_inline(inline, style, hand, slides)]
     runs, pieces = tuple(run for run, _ in pairs), tuple(piece for _, piece in pairs)
-    return StyledText(runs, pieces, _measured(pieces, setter.metrics), setter)
+    return StyledText(runs, pieces, _measured(pieces, hand.metrics), hand)
 
 
 def _styled_inline(
-    inline: Span | LineBreak | InlinePicture, style: TextStyle, setter: Typesetter
+    inline: Span | LineBreak | InlinePicture, style: TextStyle, hand: Hand, slides: Mapping[str, int]
 ) -> Iterator[tuple[Run, Piece]]:
     match inline:
         case LineBreak():
-            font = setter.font(style.font)
-            yield Run("\n", setter.tag), Piece("\n", font)
+            yield Run("\n", hand.tag), Piece("\n", hand.font(style.font))
         case InlinePicture():
             if inline.alt:
-                yield from _styled_span(Span(inline.alt, href=inline.href), style, setter)
+                yield from _styled_span(Span(inline.alt, href=inline.href), style, hand, slides)
         case Span():
-            yield from _styled_span(inline, style, setter)
+            yield from _styled_span(inline, style, hand, slides)
 
 
-def _styled_span(span: Span, style: TextStyle, setter: Typesetter) -> Iterator[tuple[Run, Piece]]:
+def _styled_span(span: Span, style: TextStyle, hand: Hand, slides: Mapping[str, int]) -> Iterator[tuple[Run, Piece]]:
     role = "code" if span.code else style.font
-    font = setter.font(role, bold=span.strong or style.bold, italic=span.emphasis or style.italic)
-    palette = setter.theme.palette
-    link = _link(span.href, setter)
-    for start, end, language in language_runs(span.text, setter.language):
+    font = hand.font(role, bold=span.strong or style.bold, italic=span.emphasis or style.italic)
+    link = _link(span.href, slides)
+    for start, end, language in language_runs(span.text, hand.language):
         text = span.text[start:end]
         run = Run(
             text,
@@ -138,17 +149,17 @@ def _styled_span(span: Span, style: TextStyle, setter: Typesetter) -> Iterator[t
             underline=span.underline and not link,
             baseline=BASELINES[span.script],
             font="code" if span.code and style.font != "code" else None,
-            highlight=palette.rule if span.mark else None,
+            highlight=hand.mark if span.mark else None,
             link=link,
             proof=not span.code,
         )
         yield run, Piece(text, font, 1.0 if span.script == "normal" else _SCRIPT_SCALE)
 
 
-def _link(href: str | None, setter: Typesetter) -> Link | None:
+def _link(href: str | None, slides: Mapping[str, int]) -> Link | None:
     if not href:
         return None
     if href.startswith("#"):
-        index = setter.anchors.get(href[1:])
+        index = slides.get(href[1:])
         return None if index is None else SlideLink(index)
     return WebLink(href)

@@ -36,7 +36,7 @@ def title_text(title: Text, mark: str, style: TextStyle, setter: Typesetter) -> 
     colour = palette.muted if style.colour == palette.text else style.colour  # muted text vanishes on a dark ground
     muted = tuple(replace(run, bold=False, colour=colour) for run in signed.runs)
     joined = styled((*title, Span(f"\N{NO-BREAK SPACE}{mark}")), style, setter)
-    return StyledText((*words.runs, *muted), (*words.pieces, *signed.pieces), joined.measured, setter)
+    return StyledText((*words.runs, *muted), (*words.pieces, *signed.pieces), joined.measured, setter.hand)
 
 
 def _as_title(words: StyledText, style: TextStyle, *, linked: bool) -> StyledText:

@@ -4,14 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from post2slides.layout.metrics import Font, Metrics
-from post2slides.model.placed import FontRole
+from post2slides.model.placed import Colour, FontRole
 from post2slides.text.scripts import full_tag, is_right_to_left
 from post2slides.theme.model import Theme
 
 
 @dataclass(frozen=True, slots=True)
+class Hand:
+    """All of a typesetter that decides how spans look. It is hashable, so that what was styled can be remembered."""
+
+    families: tuple[tuple[FontRole, str], ...]
+    mark: Colour
+    """Behind marked words."""
+    metrics: Metrics
+    language: str
+
+    @property
+    def tag(self) -> str:
+        """The language as a run bears it: `ko-KR`."""
+        return full_tag(self.language)
+
+    def font(self, role: FontRole, *, bold: bool = False, italic: bool = False) -> Font:
+        return Font(dict(self.families)[role], bold, italic)
+
+
+@dataclass(frozen=True)
 class Typesetter:
     theme: Theme
     metrics: Metrics
@@ -28,5 +48,10 @@ class Typesetter:
         """The post's language as a run bears it: `ko-KR`."""
         return full_tag(self.language)
 
+    @cached_property
+    def hand(self) -> Hand:
+        families = tuple((role, face.latin) for role, face in self.theme.fonts.items())
+        return Hand(families, self.theme.palette.rule, self.metrics, self.language)
+
     def font(self, role: FontRole, *, bold: bool = False, italic: bool = False) -> Font:
-        return Font(self.theme.fonts[role].latin, bold, italic)
+        return self.hand.font(role, bold=bold, italic=italic)

@@ -78,7 +78,10 @@ def letters_by_script(text: str) -> Counter[str]:
 def language_runs(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, full tag) of each stretch of `text` in one language; `language` is that of the whole post."""
     tags = _tags(language)
-    base = tags["latin"] if text.isascii() else full_tag(language)
+    if text.isascii():
+        if text:
+            yield 0, len(text), tags["latin"]
+        return
     start, current = 0, ""
     for match in _LETTERS.finditer(text):
         tag = tags[match.lastgroup or "latin"]
@@ -86,8 +89,7 @@ def language_runs(text: str, language: str) -> Iterator[tuple[int, int, str]]:
             yield start, match.start(), current
             start = match.start()
         current = tag
-    if text:
-        yield start, len(text), current or base
+    yield start, len(text), current or full_tag(language)
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from post2slides.model.post import InlinePicture, LineBreak, Span, Text
 
@@ -59,8 +60,12 @@ _THAI_LENGTH = 40
 """Thai puts a space between phrases as well as between sentences; phrases shorter than this stay with the next."""
 
 
+@lru_cache(maxsize=2**14)
 def sentences(text: str, language: str) -> tuple[Range, ...]:
-    """The character ranges of the sentences of `text`; `language` is a BCP 47 tag, or empty."""
+    """The character ranges of the sentences of `text`; `language` is a BCP 47 tag, or empty.
+
+    Remembered, since key points are chosen from the very paragraphs that are divided between slides later.
+    """
     if not text:
         return ()
     ends = _marked_ends(text, language) | {match.end() for match in _ENDS.finditer(text)} | set(_thai_ends(text))

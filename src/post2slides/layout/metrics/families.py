@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from post2slides.layout.metrics import table
@@ -41,10 +42,13 @@ class FamilyMetrics:
         self._faces: dict[Font, Face] = {}
 
     def advance(self, text: str, font: Font) -> float:
+        return self.within(font)(text)
+
+    def within(self, font: Font) -> Callable[[str], float]:
         face = self._faces.get(font)
         if face is None:
             face = self._faces[font] = _face(font)
-        return face.advance(text)
+        return face.advance
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -22,6 +23,10 @@ class Metrics(Protocol):
         """The width of `text`, set on one line in `font`, in em: 1.0 is the type size."""
         ...
 
+    def within(self, font: Font) -> Callable[[str], float]:
+        """`advance` in `font` alone, for those who measure word after word."""
+        ...
+
     def __hash__(self) -> int:
         """Measures are remembered, so what makes them must be hashable."""
         ...
@@ -32,3 +37,6 @@ class SquareMetrics:
 
     def advance(self, text: str, font: Font) -> float:
         return float(len(text))
+
+    def within(self, font: Font) -> Callable[[str], float]:
+        return lambda text: float(len(text))

@@ -34,6 +34,7 @@ class Line:
 class Measured:
     """How wide a paragraph is. Lengths are in em of its type size, so that one measure serves every size."""
 
+    text: str
     pieces: tuple[Piece, ...]
     metrics: Metrics
     words: Ruler
@@ -108,4 +109,4 @@ def measure(pieces: Sequence[Piece], metrics: Metrics) -> Measured:
     text = "".join(piece.text for piece in pieces)
     words = ruler(stretches(text), pieces, metrics)
     syllables = ruler(stretches(text, by_syllable=True), pieces, metrics) if has_hangul(text) else words
-    return Measured(tuple(pieces), metrics, words, syllables)
+    return Measured(text, tuple(pieces), metrics, words, syllables)

@@ -73,17 +73,17 @@ class _Paragraph:
         self._text = text
         self._pieces = pieces
         self._bounds = tuple(accumulate((len(piece.text) for piece in pieces), initial=0))
-        self._measure = metrics.advance
+        self._measures = tuple(metrics.within(piece.font) for piece in pieces)
 
     def advance(self, start: int, word: str) -> float:
         """The width of `word`, which may begin in one piece and end in another."""
         if len(self._pieces) == 1:
-            return self._measure(word, self._pieces[0].font) * self._pieces[0].scale
+            return self._measures[0](word) * self._pieces[0].scale
         width, end = 0.0, start + len(word)
         while start < end:
-            piece, until = self._piece(start)
+            number, until = self._piece(start)
             until = min(end, until)
-            width += self._measure(self._text[start:until], piece.font) * piece.scale
+            width += self._measures[number](self._text[start:until]) * self._pieces[number].scale
             start = until
         return width
 
@@ -92,24 +92,26 @@ class _Paragraph:
         space = self._text[start:end].rstrip(LINE_BREAKS)
         if not space:
             return 0.0
-        piece, _ = self._piece(start)
+        number, _ = self._piece(start)
+        measure = self._measures[number]
         before = self._text[max(0, start - 1) : start]
-        return (self._measure(before + space, piece.font) - self._measure(before, piece.font)) * piece.scale
+        return (measure(before + space) - measure(before)) * self._pieces[number].scale
 
     def joint(self, end: int, start: int, beyond: int) -> float:
         """What comes between a stretch and the next where East Asian text meets Latin.
 
         LibreOffice counts it to the former, even at the end of a line.
         """
-        piece, _ = self._piece(end - 1)
+        number, _ = self._piece(end - 1)
+        measure = self._measures[number]
         before, after = self._text[end - 1 : start], self._text[start:beyond]
-        apart = self._measure(before, piece.font) + self._measure(after, piece.font)
-        return (self._measure(before + after, piece.font) - apart) * piece.scale
+        apart = measure(before) + measure(after)
+        return (measure(before + after) - apart) * self._pieces[number].scale
 
-    def _piece(self, offset: int) -> tuple[Piece, int]:
-        """The piece at `offset`, and where it ends."""
+    def _piece(self, offset: int) -> tuple[int, int]:
+        """Which piece stands at `offset`, and where it ends."""
         number = bisect_right(self._bounds, offset)
-        return self._pieces[number - 1], self._bounds[number]
+        return number - 1, self._bounds[number]
 
 
 def _guarded(rights: list[float], starts: Sequence[int], guesses: set[int]) -> tuple[float, ...]:
