@@ -53,7 +53,7 @@ def converted(source: Source | Path, *, theme: str = "paper", prose: Prose = Pro
     found: list[Diagnostic] = []
     target = BytesIO()
     whole = open_source(source) if isinstance(source, Path) else source
-    stages = convert(whole, target, Options(theme, prose, OFFLINE), found.append)
+    stages = convert(whole, target, Options({"theme": theme, "prose": prose}, OFFLINE), found.append)
     return Conversion(stages, tuple(found), target.getvalue())
 
 

@@ -28,9 +28,11 @@ ROOMS = {
     "write": GROUND | {"theme"},
     "completeness": GROUND,
     "settings": GROUND,
-    "convert": GROUND | STAGES | {"theme", "assets", "completeness", "settings"},
+    "source": GROUND | {"assets", "read"},
+    "options": GROUND | {"assets", "settings", "source", "theme"},
+    "convert": GROUND | STAGES | {"theme", "assets", "completeness", "settings", "source", "options"},
     "inspect": GROUND | STAGES | {"theme", "assets", "convert"},
-    "cli": GROUND | {"assets", "read", "theme", "convert", "inspect", "__init__"},
+    "cli": GROUND | {"assets", "read", "theme", "settings", "source", "options", "convert", "inspect", "__init__"},
     "__main__": {"cli"},
 }
 """For each room of the package, the other rooms that it may import."""

@@ -11,7 +11,6 @@ import pytest
 from click.testing import CliRunner
 
 from post2slides.cli import main
-from post2slides.convert import site_around
 from post2slides.diagnostics import Diagnostic, PostError
 from post2slides.inspect import dump_post
 from post2slides.model.post import Code, Paragraph, Picture, Post, plain, walk
@@ -20,6 +19,7 @@ from post2slides.read.dialects import DIALECTS
 from post2slides.read.dialects.draft import Draft, Edit
 from post2slides.read.dialects.verbatim import mask
 from post2slides.read.notebook import notebook_markdown
+from post2slides.source import site_around
 
 DOCS = Path(__file__).parent.parent / "docs" / "dialects.md"
 CASES = Path(__file__).parent / "cases"

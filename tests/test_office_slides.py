@@ -66,7 +66,7 @@ def test_no_text_is_drawn_below_the_body(name: str, theme: str, tmp_path: Path) 
     if name == "full":
         post.write_text(FULL, encoding="utf-8")
     deck = tmp_path / "deck.pptx"
-    options = Options(theme=theme, prose=Prose.FULL, fetch=FetchOptions(offline=True))
+    options = Options({"theme": theme, "prose": Prose.FULL}, fetch=FetchOptions(offline=True))
     found: list[Diagnostic] = []
     stages = make_deck(open_source(post), deck, options, found.append)
     footer = points(stages.theme.layouts[LayoutName.CONTENT].placeholders[Role.FOOTER].rect.top)

@@ -32,7 +32,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "front-matter-field": "A field of the front matter has a value of the wrong kind.",
         "front-matter-invalid": "The front matter is not YAML of keys and values; it was left out.",
         "hint-unknown": "A comment `<!-- slides: … -->` asks for something that post2slides does not know.",
-        "setting-unknown": "The front matter's `slides:` key has a setting or a value that post2slides does not know.",
+        "setting-unknown": "The `slides:` key or the settings file has a setting or value that does not exist.",
         "html-dropped": "Raw HTML without any text (a script, a style sheet) was left out.",
         "inline-picture-named": "A small picture inside a sentence is named by its description instead of shown.",
         "picture-corrupt": "A picture file cannot be decoded; a card stands in its place.",
@@ -54,13 +54,15 @@ CODES: Mapping[str, str] = MappingProxyType(
 class Diagnostic:
     """One thing the author should know about a deck that was made.
 
-    `line` is the post's source line, counted from 1, or None where no single line is to blame.
+    `line` is the source line, counted from 1, or None where no single line is to blame.
     """
 
     severity: Severity
     code: str
     message: str
     line: int | None = None
+    file: str | None = None
+    """The file to blame, where it is another than the post: the settings file."""
 
     def __post_init__(self) -> None:
         if self.code not in CODES:
@@ -70,6 +72,7 @@ class Diagnostic:
 
     def located(self, file: str) -> str:
         """The diagnostic as one line of text: `post.md:42: warning[picture-missing]: …`."""
+        file = self.file or file
         place = f"{file}:{self.line}" if self.line else file
         return f"{place}: {self.severity}[{self.code}]: {self.message}"
 
@@ -105,6 +108,10 @@ class PostError(Post2SlidesError):
 
 class ThemeError(Post2SlidesError):
     """The theme or template cannot be used."""
+
+
+class SettingsError(Post2SlidesError):
+    """The settings file cannot be read, or an option has a value that is none."""
 
 
 class OutputError(Post2SlidesError):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import click
 
 from post2slides.cli.cache import cache
+from post2slides.cli.config import config
 from post2slides.cli.convert import convert
 from post2slides.cli.inspect import inspect
 from post2slides.cli.themes import themes
@@ -28,10 +29,11 @@ def main() -> None:
       post2slides convert post.md -o talk.pptx -t midnight
       post2slides inspect post.md --stage deck
       post2slides themes
+      post2slides config post.md
     """
 
 
-for command in (cache, convert, inspect, themes):
+for command in (cache, config, convert, inspect, themes):
     main.add_command(command)
 
 __all__ = ["main"]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from post2slides.cli.errors import FAILED, errors_explained
-from post2slides.cli.request import options_of, source_of
+from post2slides.cli.grouped import GroupedCommand
+from post2slides.cli.request import source_of
+from post2slides.cli.setting_options import chosen, setting_options
 from post2slides.cli.terminal import counted, print_diagnostics
 from post2slides.diagnostics import Diagnostic, OutputError, Severity
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from post2slides.convert import Stages
 
 
-@click.command()
+@click.command(cls=GroupedCommand)
 @click.argument("post", metavar="POST")
 @click.option(
     "-o",
@@ -26,41 +27,12 @@ if TYPE_CHECKING:
     metavar="DECK.pptx",
     help="Where the deck goes. Without it: beside the post. `-` is standard output.",
 )
-@click.option(
-    "-t",
-    "--theme",
-    help="A built-in theme, or the folder of your own. Without it: as the post's front matter says, else paper.",
-)
-@click.option(
-    "--prose",
-    type=click.Choice(["fit", "full", "notes"]),
-    help="Running text that is too long for its slide: key points with the whole text in the notes (fit), continued on"
-    " further slides (full), or all of it in the notes (notes). Without it: as the front matter says, else fit.",
-)
-@click.option("--offline", is_flag=True, help="Fetch no pictures from the web; use those fetched before.")
-@click.option(
-    "--allow-path",
-    metavar="FOLDER",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    help="Also show pictures from this folder, outside the post's and its site's. May be given more than once.",
-)
-@click.option(
-    "--allow-host",
-    metavar="NAME",
-    multiple=True,
-    help="Also fetch pictures from this host although its address is private. May be given more than once.",
-)
+@setting_options
 @click.option(
     "--strict", is_flag=True, help="Fail (exit code 1) when there are warnings. The deck is written all the same."
 )
 @click.option(
     "--explain", is_flag=True, help="Tell for each slide how full it is, how large its type, and why it is continued."
-)
-@click.option(
-    "--dialect",
-    metavar="NAME",
-    help="Read POST as this generator does, such as hugo; markdown for none. Without it: recognised.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option(
@@ -72,22 +44,18 @@ if TYPE_CHECKING:
 def convert(
     post: str,
     output: str | None,
-    theme: str | None,
-    prose: str | None,
-    offline: bool,
-    allow_path: tuple[Path, ...],
-    allow_host: tuple[str, ...],
     strict: bool,
     explain: bool,
-    dialect: str | None,
     quiet: bool,
     verbose: bool,
+    **options: Any,
 ) -> None:
     """Convert POST, a Markdown file, into a PowerPoint deck.
 
     POST may be `-` for standard input; then -o says where the deck goes. Pictures are looked for beside the post, then
     in the folders where blogs keep them; those on the web are fetched and kept for the next time. A picture that cannot
-    be had becomes a card with its address, and a warning.
+    be had becomes a card with its address, and a warning. What the options under Deck, Post and Pictures choose can
+    also be said in the post's front matter or in post2slides.toml; `post2slides config` shows what holds.
 
     \b
     Examples:
@@ -98,13 +66,14 @@ def convert(
     """
     with errors_explained():
         from post2slides.cli.progress import picture_progress
+        from post2slides.convert import Options
         from post2slides.convert import convert as make_deck
 
-        source, target = source_of(post, dialect), _target(post, output)
+        source, target = source_of(post), _target(post, output)
         found: list[Diagnostic] = []
-        options = options_of(theme, prose, offline=offline, paths=allow_path, hosts=allow_host)
         with picture_progress(shown=not quiet) as progress:
-            stages = make_deck(source, target or sys.stdout.buffer, replace(options, progress=progress), found.append)
+            request = Options(chosen(options), progress=progress)
+            stages = make_deck(source, target or sys.stdout.buffer, request, found.append)
         if explain:
             from post2slides.inspect import explain as explained
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from post2slides.cli.errors import errors_explained
-from post2slides.cli.request import options_of, source_of
+from post2slides.cli.grouped import GroupedCommand
+from post2slides.cli.request import source_of
+from post2slides.cli.setting_options import chosen, setting_options
 from post2slides.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
-    from post2slides.convert import Options, Source
+    from post2slides.convert import Source
 
 
-@click.command()
+@click.command(cls=GroupedCommand)
 @click.argument("post", metavar="POST")
 @click.option(
     "--stage",
@@ -26,11 +28,8 @@ if TYPE_CHECKING:
     show_default=True,
     help="Markdown's tokens; the post as read; the deck as outlined; the slides as set.",
 )
-@click.option("-t", "--theme", help="The theme that `placed` is set in.")
-@click.option("--prose", type=click.Choice(["fit", "full", "notes"]), help="As for convert.")
-@click.option("--offline", is_flag=True, help="Fetch no pictures from the web; use those fetched before.")
-@click.option("--dialect", metavar="NAME", help="As for convert.")
-def inspect(post: str, stage: str, theme: str | None, prose: str | None, offline: bool, dialect: str | None) -> None:
+@setting_options
+def inspect(post: str, stage: str, **options: Any) -> None:
     """Print what a stage of the conversion makes of POST, one line per thing with its source line.
 
     \b
@@ -40,22 +39,25 @@ def inspect(post: str, stage: str, theme: str | None, prose: str | None, offline
       post2slides inspect post.md --stage placed       sizes and places of everything
     """
     with errors_explained():
-        source = source_of(post, dialect)
-        click.echo(_inspected(source, stage, lambda: options_of(theme, prose, offline=offline)), nl=False)
+        click.echo(_inspected(source_of(post), stage, chosen(options)), nl=False)
 
 
-def _inspected(source: Source, stage: str, options: Callable[[], Options]) -> str:
+def _inspected(source: Source, stage: str, settings: Mapping[str, object]) -> str:
     from post2slides import inspect as dump
-    from post2slides.convert import prepare, read_source, site_around
-    from post2slides.read import tokens
+    from post2slides.convert import Options, prepare, read_source
+    from post2slides.options import settings_of
+    from post2slides.read import settings_in, tokens
+    from post2slides.source import site_around
 
     def ignore(_diagnostic: Diagnostic) -> None:
         """Inspecting shows the values; converting tells what is wrong with them."""
 
+    options = Options(settings)
     if stage == "tokens":
-        return dump.dump_tokens(tokens(source.text, site_around(source.path), source.dialect))
+        dialect = settings_of(source, settings_in(source.text), options, ignore).dialect
+        return dump.dump_tokens(tokens(source.text, site_around(source.path), dialect or None))
     if stage == "post":
-        return dump.dump_post(read_source(source, ignore))
+        return dump.dump_post(read_source(source, options, ignore))
     with tempfile.TemporaryDirectory(prefix="post2slides-") as workdir:
-        stages = prepare(source, options(), Path(workdir), ignore)
+        stages = prepare(source, options, Path(workdir), ignore)
     return dump.dump_deck(stages.deck) if stage == "deck" else dump.dump_placed(stages.placed)

@@ -7,28 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from post2slides.convert import Options, Source
+    from post2slides.convert import Source
 
 
-def options_of(
-    theme: str | None,
-    prose: str | None,
-    *,
-    offline: bool,
-    paths: tuple[Path, ...] = (),
-    hosts: tuple[str, ...] = (),
-) -> Options:
-    from post2slides.assets import FetchOptions
-    from post2slides.convert import Options
-    from post2slides.model.deck import Prose
-
-    return Options(theme, Prose(prose) if prose else None, FetchOptions(offline, paths, hosts))
-
-
-def source_of(post: str, dialect: str | None) -> Source:
+def source_of(post: str) -> Source:
+    """The post in a file, or on standard input for `-`."""
     from post2slides.convert import Source, open_source
     from post2slides.read import decode
 
     if post == "-":
-        return Source(decode(sys.stdin.buffer.read(), "standard input"), "presentation", dialect=dialect)
-    return open_source(Path(post), dialect)
+        return Source(decode(sys.stdin.buffer.read(), "standard input"), "presentation")
+    return open_source(Path(post))

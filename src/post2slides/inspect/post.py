@@ -62,7 +62,7 @@ def _meta(meta: Meta) -> Iterator[Row]:
         "description": meta.description,
         "cover": meta.cover or "",
         "address": meta.address or "",
-        "settings": repr(dict(meta.settings)) if meta.settings else "",
+        "settings": ", ".join(f"{key}={asked.value} (line {asked.line})" for key, asked in meta.settings.items()),
     }
     for name, value in fields.items():
         if value:

@@ -7,18 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from post2slides.model.choice import Prose as Prose
 from post2slides.model.post import Block, Embed, Picture, Text
-
-
-class Prose(StrEnum):
-    """What becomes of running text."""
-
-    FIT = "fit"
-    """All of it on the heading's slide where it fits; else key points there and the whole text in the notes."""
-    FULL = "full"
-    """Every word on slides, continued where it is long."""
-    NOTES = "notes"
-    """All of it in the notes; lists, code, tables and pictures on slides."""
 
 
 class SlideKind(StrEnum):

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from post2slides.model.chart import ChartData, ChartKind
+from post2slides.model.choice import Asked
 from post2slides.model.diagram import Drawable
 from post2slides.model.formula import Row
 
@@ -259,8 +260,8 @@ class Meta:
     """The address of the cover picture."""
     address: str | None = None
     """Where the post is published."""
-    settings: Mapping[str, object] = field(default_factory=dict)
-    """The front matter's `slides:` key."""
+    settings: Mapping[str, Asked] = field(default_factory=dict)
+    """What the post asks of its deck, under the front matter's `slides:` key."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,14 @@ Invariant: no text raises, and every word of it that the blog would show is in t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from markdown_it.token import Token
 
 from post2slides.diagnostics import Diagnostic, Report
+from post2slides.model.choice import Asked
 from post2slides.model.post import Block, Heading, Meta, Post, plain
 from post2slides.read import dialects, footnote, front_matter, language, lines
 from post2slides.read.abbreviation import explained
@@ -29,9 +31,10 @@ from post2slides.read.parser import markdown
 from post2slides.read.picture import with_captions
 from post2slides.read.source import clean, decode
 
-__all__ = ["NOTE_MARKERS", "READERS", "Site", "decode", "read_post", "tokens"]
+__all__ = ["NOTE_MARKERS", "READERS", "Site", "decode", "read_post", "settings_in", "tokens"]
 
 _NO_SITE = Site()
+_MAY_ASK = re.compile(r"\bslides\b", re.IGNORECASE)
 
 
 def read_post(
@@ -63,6 +66,12 @@ def read_post(
     blocks = explained(without_contents(blocks, context), context.env.get("abbreviations", []))
     meta = replace(meta, language=meta.language or language.detect(meta.title, blocks))
     return Post(name, meta, blocks, tuple(map(_reason, spoken)))
+
+
+def settings_in(text: str) -> Mapping[str, Asked]:
+    """What the front matter of a post asks of its deck. Some of it decides how the post is read."""
+    text = clean(text)
+    return front_matter.split(text, _ignore)[0].settings if _MAY_ASK.search(text) else {}
 
 
 def tokens(text: str, site: Site = _NO_SITE, dialect: str | None = None) -> list[Token]:

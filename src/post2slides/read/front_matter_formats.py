@@ -1,7 +1,7 @@
 """The formats of front matter: YAML, TOML, JSON and plain headers.
 
-Every value is read as text, so that `title: 2020`, `title: No` and `date: 2017-02-29` mean what they say; only the
-settings under `slides:` keep their types. Invariant: no text takes time or memory out of proportion to its length.
+Every value is read as text, so that `title: 2020`, `title: No` and `date: 2017-02-29` mean what they say.
+Invariant: no text takes time or memory out of proportion to its length.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from post2slides.model.choice import Asked
 from post2slides.read.source import clean
 
 Value = str | list["Value"] | dict[str, "Value"]
@@ -27,8 +28,8 @@ class FrontMatter:
     """The keys of a post's front matter, in lower case, with their values."""
 
     fields: Mapping[str, Value] = field(default_factory=dict)
-    settings: Mapping[str, object] = field(default_factory=dict)
-    """The `slides:` key, with numbers and booleans as such."""
+    settings: Mapping[str, Asked] = field(default_factory=dict)
+    """What is under the `slides:` key."""
     line: int = 1
     """The source line on which it begins."""
     lines: Mapping[str, int] = field(default_factory=dict)
@@ -51,7 +52,7 @@ def read_yaml(source: str, line: int) -> FrontMatter:
             raise InvalidError("it is no list of keys and values")
         fields = _mapping(root)
         lines = {_key(key): line + 1 + key.start_mark.line for key, _ in root.value}
-        settings = next((_typed(value) for key, value in root.value if _key(key) == _SETTINGS), None)
+        settings = next((_settings(value, line) for key, value in root.value if _key(key) == _SETTINGS), {})
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise InvalidError(error.problem or "it is no YAML", mark.line + 1 if mark else 1) from None
@@ -59,7 +60,7 @@ def read_yaml(source: str, line: int) -> FrontMatter:
         raise InvalidError("it is no YAML") from None
     except (RecursionError, ValueError):
         raise InvalidError("it is nested too deeply, or has a value that does not exist") from None
-    return FrontMatter(fields, settings if isinstance(settings, dict) else {}, line, lines)
+    return FrontMatter(fields, settings, line, lines)
 
 
 def _refuse_aliases(source: str) -> None:
@@ -89,22 +90,36 @@ def _key(node: yaml.Node) -> str:
     return str(node.value).strip().lower() if isinstance(node, yaml.ScalarNode) else ""
 
 
-def _typed(node: yaml.Node) -> object:
-    return yaml.constructor.SafeConstructor().construct_document(node)
+def _settings(node: yaml.Node, line: int) -> dict[str, Asked]:
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    return {_key(key): Asked(_value(value), line + 1 + key.start_mark.line) for key, value in node.value}
 
 
 def read_toml(source: str, line: int) -> FrontMatter:
     try:
-        return read_data(tomllib.loads(source), line)
+        return read_data(tomllib.loads(source), line, source)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         place = _TOML_PLACE.search(str(error))
         raise InvalidError(_TOML_PLACE.sub("", str(error)), int(place[1]) if place else 1) from None
 
 
-def read_data(data: dict[str, object], line: int) -> FrontMatter:
-    settings = next((value for key, value in data.items() if key.lower() == _SETTINGS), None)
+def read_data(data: dict[str, object], line: int, source: str = "") -> FrontMatter:
+    """The front matter in `data`; `source`, where it is TOML, tells the lines of the settings."""
     fields = {key.strip().lower(): _as_text(value) for key, value in data.items()}
-    return FrontMatter(fields, settings if isinstance(settings, dict) else {}, line)
+    given = fields.get(_SETTINGS)
+    settings = given if isinstance(given, dict) else {}
+    return FrontMatter(
+        fields, {key: Asked(value, line + _line_of(key, source)) for key, value in settings.items()}, line
+    )
+
+
+def _line_of(key: str, source: str) -> int:
+    """How many lines below the fence a setting stands: `tomllib` keeps no lines. 0 where it is not found."""
+    table = re.search(rf"^[ \t]*(?:\[{_SETTINGS}\]|{_SETTINGS}[ \t]*[.=])", source, re.MULTILINE | re.IGNORECASE)
+    start = table.start() if table else 0
+    place = re.compile(rf"\b{re.escape(key)}\b[\"']?[ \t]*=", re.IGNORECASE).search(source, start)
+    return source.count("\n", 0, place.start()) + 1 if place else 0
 
 
 def _as_text(value: object) -> Value:

@@ -43,12 +43,14 @@ def built_in(name: str) -> Path:
     return _folder() / name / FILE
 
 
-def load_theme(name_or_path: str | Path) -> Theme:
+def load_theme(name_or_path: str | Path, beside: Path = Path()) -> Theme:
     """The built-in theme of that name, or the one in a folder or a `theme.yaml` file.
+
+    A relative path starts from the folder `beside`.
 
     Raises ThemeError where there is none, or where its file is wrong.
     """
-    path = _find(name_or_path)
+    path = _find(name_or_path, beside)
     return _load(path, path.stat().st_mtime_ns)
 
 

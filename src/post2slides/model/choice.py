@@ -1,0 +1,26 @@
+"""What an author can choose about a deck, and how a choice is written down before it is understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Prose(StrEnum):
+    """What becomes of running text."""
+
+    FIT = "fit"
+    """All of it on the heading's slide where it fits; else key points there and the whole text in the notes."""
+    FULL = "full"
+    """Every word on slides, continued where it is long."""
+    NOTES = "notes"
+    """All of it in the notes; lists, code, tables and pictures on slides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The value of a setting as somebody wrote it: a text, or a list of texts. Anything else is no value."""
+
+    value: object
+    line: int | None = None
+    """The line on which it stands, counted from 1."""

@@ -1,0 +1,60 @@
+"""What a caller can choose about a deck, and what holds once the post and its settings file had their say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from post2slides.assets import FetchOptions, Progress
+from post2slides.diagnostics import Report, ThemeError
+from post2slides.model.choice import Asked
+from post2slides.settings import Layer, Said, Settings, from_file, given, settled
+from post2slides.source import Source
+from post2slides.theme.load import load_theme
+from post2slides.theme.model import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a caller asks of a conversion."""
+
+    chosen: Mapping[str, object] = field(default_factory=dict)
+    """Settings by name, such as `theme`; they win over what the post and its settings file say."""
+    fetch: FetchOptions = field(default_factory=FetchOptions)
+    """The limits of fetching pictures. Settings may widen them, and keep it off the network."""
+    progress: Progress | None = None
+    """Told how many pictures of how many have been fetched, then prepared."""
+
+
+def settings_of(source: Source, asked: Mapping[str, Asked], options: Options, report: Report) -> Settings:
+    """What holds for a post that asks for `asked`.
+
+    Raises SettingsError where an option or the settings file is wrong.
+    """
+    name = source.path.name if source.path else "standard input"
+    post = Said(Layer.POST, asked, name, source.folder)
+    return settled((from_file(source.folder), post, given(options.chosen)), report)
+
+
+def theme_of(settings: Settings) -> Theme:
+    """The theme that holds.
+
+    Raises ThemeError, with the place where the theme was chosen or that of the fault in it.
+    """
+    origin = settings.origin("theme")
+    try:
+        return load_theme(settings.theme, beside=origin.folder)
+    except ThemeError as error:
+        if error.file or not origin.file:
+            raise
+        raise ThemeError(error.message, file=origin.file, line=origin.line, hint=error.hint) from None
+
+
+def limits_of(settings: Settings, limits: FetchOptions) -> FetchOptions:
+    """`limits`, with what the settings allow beside them."""
+    return replace(
+        limits,
+        offline=limits.offline or settings.offline,
+        allow_paths=(*limits.allow_paths, *settings.allow_path),
+        allow_hosts=(*limits.allow_hosts, *settings.allow_host),
+    )
