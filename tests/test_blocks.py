@@ -17,6 +17,7 @@ from post2slides.model.post import CalloutKind
 from post2slides.read.callout_kinds import KINDS
 from post2slides.theme.colour import READABLE, contrast
 from post2slides.theme.load import load_theme, theme_names
+from post2slides.theme.model import LayoutName, Role
 
 LONG = "A remark of so many words that nobody in the last row could read it at the foot of a slide. " * 2
 
@@ -64,7 +65,8 @@ def test_dangers_do_not_look_like_tips(theme: str) -> None:
 def test_a_warning_looks_the_same_however_it_is_written(text: str) -> None:
     slide = convert(text).stages.placed.slides[1]
     assert texts(slide, "Callout") == ["Warning", "Hot."]
-    assert [shape.name for shape in slide.shapes if isinstance(shape, PanelShape)] == ["Callout Panel", "Callout Bar"]
+    assert [shape.name for shape in slide.shapes if isinstance(shape, PanelShape)] == ["Callout Bar"]
+    assert slide.layout == "Title and Callout"
 
 
 def test_a_callout_is_named_in_the_language_of_the_post() -> None:
@@ -97,10 +99,11 @@ def test_the_text_in_a_callout_bears_the_colour_of_the_body_on_every_theme() -> 
         slide = convert("> [!NOTE] T\n> Words.", theme=theme).stages.placed.slides[1]
         loaded = load_theme(theme)
         panel = loaded.rgb(loaded.palette.panel)
+        inherited = loaded.layouts[LayoutName.CALLOUT].placeholders[Role.CALLOUT].style.colour
         runs = [run for shape in slide.shapes if isinstance(shape, TextShape) and shape.name == "Callout"
                 for paragraph in shape.paragraphs for run in paragraph.runs]  # fmt: skip
         assert runs
-        assert all(run.colour and contrast(loaded.rgb(run.colour), panel) >= READABLE for run in runs)
+        assert all(contrast(loaded.rgb(run.colour or inherited), panel) >= READABLE for run in runs)
 
 
 def test_a_video_is_a_card_with_a_link_to_its_page() -> None:

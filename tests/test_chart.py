@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.shapes import PP_PLACEHOLDER
 
 from conversions import Conversion, converted
 from post2slides.convert import Source
@@ -75,12 +76,10 @@ def test_percentages_are_shares_shown_as_percentages() -> None:
     assert find(made, "//c:dLbls/c:numFmt/@formatCode") == ["0%", "0.0%"]
 
 
-def test_a_chart_alone_is_in_the_body_and_one_below_text_is_not() -> None:
+def test_a_chart_is_in_the_placeholder_for_charts_also_below_text() -> None:
     (alone,) = frames(deck(ENGINES.format("bar")))
-    assert alone.is_placeholder
-    assert alone.placeholder_format.idx == 1
     (below,) = frames(deck(ENGINES.format("bar").replace("```chart", "Some words.\n\n```chart")))
-    assert not below.is_placeholder
+    assert {frame.placeholder_format.type for frame in (alone, below)} == {PP_PLACEHOLDER.CHART}
     assert below.top > alone.top
 
 

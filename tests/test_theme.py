@@ -54,7 +54,8 @@ def test_nothing_reaches_beyond_the_slide(theme: Theme) -> None:
 
 
 def test_texts_of_a_layout_do_not_share_a_place(theme: Theme) -> None:
-    shared = {LayoutName.CODE, LayoutName.TABLE}  # there, text and what it leads to divide the body between them
+    # there, text and what it leads to divide the body between them
+    shared = {LayoutName.CODE, LayoutName.TABLE, LayoutName.CHART, LayoutName.CALLOUT}
     for layout in theme.layouts.values():
         rects = [
             placeholder.rect

@@ -20,13 +20,10 @@ from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import Colour, PanelShape, Paragraph, Run, Shape, TextShape
 from post2slides.model.post import Block, Callout, Note, Span
 from post2slides.theme.model import LayoutName, Placeholder, Role, TextStyle
-from post2slides.units import Emu, Insets, Rect, pt, px
+from post2slides.units import Emu, Rect, pt, px
 
-_INSETS = Insets(px(44), px(20), px(28), px(22))
 _BAR_INSET, _BAR_WIDTH = px(20), px(5)
 _SAFETY = 1.02
-_SCALE = 0.84
-"""A remark is set a little smaller than what it is about."""
 _TITLE_GAP = 0.3
 """em between title and text."""
 
@@ -39,8 +36,8 @@ class CalloutFlow:
     asides: tuple[Aside, ...] = ()
 
     @property
-    def role(self) -> None:
-        return None
+    def role(self) -> Role:
+        return Role.CALLOUT
 
     @property
     def line(self) -> int:
@@ -50,11 +47,13 @@ class CalloutFlow:
     def parts(self) -> int:
         return max(1, self._text.parts)
 
-    @cached_property
+    @property
+    def _frame(self) -> Placeholder:
+        return self.setter.theme.layouts[LayoutName.CALLOUT].placeholders[Role.CALLOUT]
+
+    @property
     def _style(self) -> TextStyle:
-        body = self.setter.theme.layouts[LayoutName.CONTENT].placeholders[Role.BODY].style
-        size = max(body.minimum, round(body.size * _SCALE))
-        return replace(body, size=size, maximum=body.size)
+        return self._frame.style
 
     @cached_property
     def _title(self) -> TextFlow:
@@ -79,13 +78,9 @@ class CalloutFlow:
 
     @property
     def _line_width(self) -> Emu:
-        """The longest line, which is no longer than those of the text around the panel."""
-        return Emu(min(self.width - _INSETS.left - _INSETS.right, self.setter.theme.line_width))
-
-    @property
-    def _text_width(self) -> Emu:
-        """A little more than what was measured: a panel has no room to spare, and the viewer's font may be wider."""
-        return Emu(min(self.width - _INSETS.left, round(self._line_width * _SAFETY)))
+        """The longest line: a little less than the panel has room for, since the viewer's font may be wider."""
+        insets = self._frame.insets
+        return Emu(round((self.width - insets.left - insets.right) / _SAFETY))
 
     def _gap(self, rung: Rung) -> float:
         """Points between title and text."""
@@ -94,7 +89,8 @@ class CalloutFlow:
     def height(self, first: int, last: int, rung: Rung) -> float:
         title = self._title.height(0, self._title.parts, rung)
         text = self._text.height(first, last, rung) if self._text.parts else 0.0
-        return _INSETS.top + title + pt(self._gap(rung)) + text + _INSETS.bottom
+        insets = self._frame.insets
+        return insets.top + title + pt(self._gap(rung)) + text + insets.bottom
 
     def cost(self, after: int) -> float:
         return BREAK_FREE if after == self.parts - 1 else self._text.cost(after) + BREAK_ITEM
@@ -107,39 +103,40 @@ class CalloutFlow:
     def place(
         self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None
     ) -> tuple[Shape, ...]:
-        words = (*self._placed(self._title, 0, self._title.parts, rung, rect), *self._body(first, last, rung, rect))
-        inside = rect.inside(_INSETS)
-        return (
-            PanelShape("Callout Panel", rect, self.setter.theme.palette.panel, self._corner),
-            self._bar(rect),
-            TextShape("Callout", words, rect=replace(inside, width=self._text_width), insets=Insets()),
-        )
+        frame = self._frame
+        title = self._placed(self._title, 0, self._title.parts, rung, placeholder)
+        words = (*title, *self._body(first, last, rung, placeholder))
+        if placeholder:
+            return (TextShape("Callout", words, placeholder.ref, rect, corner=frame.corner), self._bar(rect))
+        text = TextShape("Callout", words, None, rect, insets=frame.insets, fill=frame.fill, corner=frame.corner)
+        return (text, self._bar(rect))
 
-    def _body(self, first: int, last: int, rung: Rung, rect: Rect) -> tuple[Paragraph, ...]:
+    def _body(self, first: int, last: int, rung: Rung, placeholder: Placeholder | None) -> tuple[Paragraph, ...]:
         if not self._text.parts:
             return ()
-        beginning, *rest = self._placed(self._text, first, last, rung, rect)
+        beginning, *rest = self._placed(self._text, first, last, rung, placeholder)
         return (replace(beginning, space_before=round(self._gap(rung), 1)), *rest)
 
-    def _placed(self, flow: TextFlow, first: int, last: int, rung: Rung, rect: Rect) -> tuple[Paragraph, ...]:
-        return tuple(
-            replace(paragraph, runs=tuple(replace(run, colour=run.colour or self._ink(run)) for run in paragraph.runs))
-            for shape in flow.place(first, last, rung, rect, None)
-            for paragraph in shape.paragraphs
+    def _placed(
+        self, flow: TextFlow, first: int, last: int, rung: Rung, placeholder: Placeholder | None
+    ) -> tuple[Paragraph, ...]:
+        shapes = flow.place(first, last, rung, self._frame.rect, placeholder)
+        paragraphs = tuple(paragraph for shape in shapes for paragraph in shape.paragraphs)
+        return paragraphs if placeholder else tuple(self._inked(paragraph) for paragraph in paragraphs)
+
+    def _inked(self, paragraph: Paragraph) -> Paragraph:
+        """With the colour of text, which a text box does not inherit; links have their own."""
+        return replace(
+            paragraph, runs=tuple(replace(run, colour=run.colour or self._ink(run)) for run in paragraph.runs)
         )
 
     def _ink(self, run: Run) -> Colour | None:
-        """The colour of text in a text box, which inherits none from the body's placeholder; links have their own."""
         return None if run.link else self._style.colour
-
-    @property
-    def _corner(self) -> Emu | None:
-        return self.setter.theme.layouts[LayoutName.CODE].placeholders[Role.CODE].corner
 
     def _bar(self, rect: Rect) -> PanelShape:
         place = Rect.of(rect.left + _BAR_INSET, rect.top + _BAR_INSET, _BAR_WIDTH, rect.height - 2 * _BAR_INSET)
         colour = callout_colour(self.block.kind, self.setter.theme)
-        return PanelShape("Callout Bar", place, colour, Emu(_BAR_WIDTH // 2) if self._corner else None)
+        return PanelShape("Callout Bar", place, colour, Emu(_BAR_WIDTH // 2) if self._frame.corner else None)
 
 
 def _is_note(block: Block) -> bool:

@@ -25,8 +25,6 @@ _ROW = px(26)
 _THICKEST_BAR, _THICKEST_COLUMN = px(40), px(104)
 _SLIMMEST_GAP, _WIDEST_GAP = 45, 400
 """In per cent of a bar's thickness; DrawingML allows 500 (ECMA-376 part 1, §21.2.3.10)."""
-_SMALLEST = 10.0
-"""Points."""
 _PITCH = 1.5
 """em from one row's label to the next."""
 _BETWEEN = 0.5
@@ -45,7 +43,7 @@ class ChartFlow:
 
     @property
     def role(self) -> Role:
-        return Role.BODY
+        return Role.CHART
 
     @property
     def line(self) -> int:
@@ -57,7 +55,7 @@ class ChartFlow:
 
     @property
     def _style(self) -> TextStyle:
-        return self.setter.theme.styles[Role.TABLE]
+        return self.setter.theme.layouts[LayoutName.CHART].placeholders[Role.CHART].style
 
     @property
     def _data(self) -> ChartData:
@@ -70,7 +68,7 @@ class ChartFlow:
 
     def height(self, first: int, last: int, rung: Rung) -> float:
         """The least that it needs; it takes what the slide has to spare."""
-        body = self.setter.theme.layouts[LayoutName.CONTENT].placeholders[Role.BODY].rect.height
+        body = self.setter.theme.layouts[LayoutName.CHART].placeholders[Role.CHART].rect.height
         wanted = self._bars * _ROW if self.block.kind == "bar" else 0
         return min(max(wanted, _LOWEST * body), _HIGHEST * body)
 
@@ -122,7 +120,7 @@ class ChartFlow:
             return False
         match self.block.kind:
             case "column":
-                return self._column_size(rect) >= _SMALLEST
+                return self._column_size(rect) >= self._style.minimum
             case "line":
                 return len(self._data.series) == 1
             case _:
@@ -155,7 +153,7 @@ class ChartFlow:
                     size = min(size, self._column_size(rect))
             case "pie" | "scatter":
                 size = self._style.size
-        return float(round(min(max(size, _SMALLEST), self._style.size)))
+        return float(round(min(max(size, self._style.minimum), self._style.size)))
 
     def _widest(self, labels: Sequence[str]) -> float:
         """The width of the longest word among `labels`, in em."""

@@ -141,9 +141,10 @@ class CodeFlow:
         fill = CLEAR if behind else None
         lines = zip(self._lines[first:last], self._widths[first:last], strict=True)
         paragraphs = tuple(self._paragraph(line, width, size, placeholder) for line, width in lines)
+        insets, corner = frame.insets, frame.corner
         if placeholder:
-            return (*label, *behind, TextShape("Code", paragraphs, placeholder.ref, rect, fill=fill))
-        fill, insets, corner = fill or frame.fill, frame.insets, frame.corner
+            return (*label, *behind, TextShape("Code", paragraphs, placeholder.ref, rect, fill=fill, corner=corner))
+        fill = fill or frame.fill
         return (*label, *behind, TextShape("Code", paragraphs, None, rect, insets=insets, fill=fill, corner=corner))
 
     def _label_height(self, first: int) -> Emu:

@@ -10,7 +10,7 @@ from post2slides.layout.draft import Draft
 from post2slides.layout.footnotes import Feet
 from post2slides.layout.furniture import furniture, kicker
 from post2slides.layout.line_fit import shape
-from post2slides.layout.paging import Page, Room, Stretch, called, total_height
+from post2slides.layout.paging import Page, Room, called, total_height
 from post2slides.layout.text import TextFlow
 from post2slides.layout.titles import LONGEST_MARK, fit_title, full_title, lowered, title_text
 from post2slides.layout.typesetter import Typesetter
@@ -61,11 +61,18 @@ def _fit(draft: Draft, space: Room) -> Fit:
     return Fit(Emu(round(needed)), space.height, Emu(round(everything)), draft.slides, draft.rung.step)
 
 
+_LAYOUTS = {
+    Role.TABLE: LayoutName.TABLE,
+    Role.CODE: LayoutName.CODE,
+    Role.CHART: LayoutName.CHART,
+    Role.CALLOUT: LayoutName.CALLOUT,
+}
+"""The layouts for one thing beside text; of several things on a slide, the first here has its placeholder."""
+
+
 def _layout_name(page: Page) -> LayoutName:
     roles = [stretch.flow.role for stretch in page]
-    if Role.TABLE in roles:
-        return LayoutName.TABLE
-    return LayoutName.CODE if Role.CODE in roles else LayoutName.CONTENT
+    return next((layout for role, layout in _LAYOUTS.items() if role in roles), LayoutName.CONTENT)
 
 
 def _stacked(draft: Draft, layout: Layout, body: Rect, setter: Typesetter) -> Iterator[Shape]:
@@ -75,7 +82,7 @@ def _stacked(draft: Draft, layout: Layout, body: Rect, setter: Typesetter) -> It
     spare = _spare_for_charts(draft, body, setter)
     for stretch in draft.page:
         flow = stretch.flow
-        placeholder = free.pop(flow.role, None) if flow.role and not _yields(stretch, draft.page) else None
+        placeholder = free.pop(flow.role, None) if flow.role else None
         height = flow.height(stretch.first, stretch.last, draft.rung)
         if isinstance(flow, ChartFlow):
             height = min(height + spare, body.height)
@@ -85,11 +92,6 @@ def _stacked(draft: Draft, layout: Layout, body: Rect, setter: Typesetter) -> It
         rect = Rect.of(body.left, top, width, body.height if alone else height)
         yield from flow.place(stretch.first, stretch.last, draft.rung, rect, placeholder)
         top += height + setter.theme.gap
-
-
-def _yields(stretch: Stretch, page: Page) -> bool:
-    """Whether a flow leaves the body's placeholder to another: a chart does to text, which the outline view shows."""
-    return isinstance(stretch.flow, ChartFlow) and any(isinstance(other.flow, TextFlow) for other in page)
 
 
 def _spare_for_charts(draft: Draft, body: Rect, setter: Typesetter) -> float:

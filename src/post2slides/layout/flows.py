@@ -86,10 +86,10 @@ def _framed(block: Block, asides: tuple[Aside, ...], setter: Typesetter) -> Iter
             frame = setter.theme.layouts[LayoutName.CODE].placeholders[Role.CODE]
             yield CodeFlow(block, frame.rect.width, setter, asides)
         case Callout():
-            frame = setter.theme.layouts[LayoutName.CODE].placeholders[Role.CODE]
+            frame = setter.theme.layouts[LayoutName.CALLOUT].placeholders[Role.CALLOUT]
             yield CalloutFlow(block, frame.rect.width, setter, asides)
         case Chart():
-            frame = setter.theme.layouts[LayoutName.CODE].placeholders[Role.CODE]
+            frame = setter.theme.layouts[LayoutName.CHART].placeholders[Role.CHART]
             yield ChartFlow(block, frame.rect.width, setter, asides)
         case Diagram():
             yield diagram_flow(block, setter, asides)

@@ -29,6 +29,8 @@ REFERENCES: Mapping[Role, PlaceholderRef] = {
     Role.ATTRIBUTION: PlaceholderRef("body", 18),
     Role.META: PlaceholderRef("body", 19),
     Role.NUMBER: PlaceholderRef("body", 20),
+    Role.CHART: PlaceholderRef("chart", 21),
+    Role.CALLOUT: PlaceholderRef("body", 22),
 }
 """The placeholder of each role: type and index, the same on every layout, so that changing a slide's layout keeps its
 texts. Indexes as Microsoft's own templates have them: 1 for the content, 10 to 12 for the footers, own ones from 13."""

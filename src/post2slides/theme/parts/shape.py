@@ -26,6 +26,8 @@ _PROMPTS = {
     Role.BODY: "Text",
     Role.CODE: "Code",
     Role.TABLE: "Table",
+    Role.CHART: "Chart",
+    Role.CALLOUT: "Note",
     Role.PICTURE: "Picture",
     Role.CAPTION: "Caption",
     Role.QUOTE: "Quote",
@@ -101,7 +103,7 @@ def _placeholder(role: Role, placeholder: Placeholder, theme: Theme, *, rtl: boo
             placeholder.style,
             theme,
             rtl=rtl and role is not Role.CODE,
-            listed=role in {Role.BODY, Role.QUOTE},
+            listed=role in {Role.BODY, Role.QUOTE, Role.CALLOUT},
         ),
         prompt(role),
     )
