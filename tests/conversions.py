@@ -48,12 +48,12 @@ class Conversion:
         return "\n".join(part for slide in self.slides for part in (*slide_texts(slide), notes(slide)))
 
 
-def converted(source: Source | Path, *, theme: str = "paper", prose: Prose = Prose.FIT) -> Conversion:
+def converted(source: Source | Path, *, theme: str = "paper", prose: Prose = Prose.FIT, **chosen: object) -> Conversion:
     """`source` as a deck in memory."""
     found: list[Diagnostic] = []
     target = BytesIO()
     whole = open_source(source) if isinstance(source, Path) else source
-    stages = convert(whole, target, Options({"theme": theme, "prose": prose}, OFFLINE), found.append)
+    stages = convert(whole, target, Options({"theme": theme, "prose": prose, **chosen}, OFFLINE), found.append)
     return Conversion(stages, tuple(found), target.getvalue())
 
 

@@ -20,6 +20,7 @@ from post2slides.diagnostics import Diagnostic
 from post2slides.inspect import dump_deck, dump_placed
 from post2slides.layout import lay_out, room_for
 from post2slides.layout.metrics import default_metrics
+from post2slides.model.choice import SlideSize
 from post2slides.model.deck import Deck, Prose
 from post2slides.model.picture import Gallery
 from post2slides.model.placed import PlacedDeck
@@ -27,9 +28,12 @@ from post2slides.model.post import Post
 from post2slides.outline import outline
 from post2slides.read import read_post
 from post2slides.theme.load import load_theme, theme_names
+from post2slides.theme.model import Theme
+from post2slides.theme.reflow import reflowed
 from posts import PLACES, posts
 
 METRICS = default_metrics()
+THEMES = st.builds(reflowed, st.sampled_from(theme_names()).map(load_theme), st.sampled_from(SlideSize))
 FEW = settings(max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 MANY = settings(FEW, max_examples=1000)
 
@@ -40,8 +44,7 @@ class Told(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
-def told(post: Post, gallery: Gallery, theme_name: str, prose: Prose) -> Told:
-    theme = load_theme(theme_name)
+def told(post: Post, gallery: Gallery, theme: Theme, prose: Prose) -> Told:
     found: list[Diagnostic] = []
     deck = outline(post, gallery, prose=prose, fits=room_for(theme, METRICS, post.meta.language))
     placed = lay_out(deck, theme, gallery, METRICS, found.append)
@@ -49,26 +52,26 @@ def told(post: Post, gallery: Gallery, theme_name: str, prose: Prose) -> Told:
     return Told(deck, placed, found)
 
 
-def faults_of(text: str, theme_name: str, prose: Prose) -> list[str]:
+def faults_of(text: str, theme: Theme, prose: Prose) -> list[str]:
     post = read_post(text, name="post", report=lambda _: None)
-    result = told(post, PLACES, theme_name, prose)
+    result = told(post, PLACES, theme, prose)
     lost = [diagnostic.message for diagnostic in result.diagnostics if diagnostic.code == "words-lost"]
     assert dump_deck(result.deck)
     assert dump_placed(result.placed)
-    return lost + geometry.faults(result.placed, load_theme(theme_name), METRICS)
+    return lost + geometry.faults(result.placed, theme, METRICS)
 
 
 @FEW
-@given(posts(), st.sampled_from(theme_names()), st.sampled_from(Prose))
-def test_any_post_is_told_whole_and_in_place(text: str, theme_name: str, prose: Prose) -> None:
-    assert faults_of(text, theme_name, prose) == []
+@given(posts(), THEMES, st.sampled_from(Prose))
+def test_any_post_is_told_whole_and_in_place(text: str, theme: Theme, prose: Prose) -> None:
+    assert faults_of(text, theme, prose) == []
 
 
 @pytest.mark.slow
 @MANY
-@given(posts(), st.sampled_from(theme_names()), st.sampled_from(Prose))
-def test_a_thousand_posts_are_told_whole_and_in_place(text: str, theme_name: str, prose: Prose) -> None:
-    assert faults_of(text, theme_name, prose) == []
+@given(posts(), THEMES, st.sampled_from(Prose))
+def test_a_thousand_posts_are_told_whole_and_in_place(text: str, theme: Theme, prose: Prose) -> None:
+    assert faults_of(text, theme, prose) == []
 
 
 @settings(FEW, max_examples=6)
@@ -91,7 +94,8 @@ def read(path: Path) -> tuple[Post, Gallery]:
 @pytest.mark.parametrize("path", [KOREAN, ENGLISH], ids=["ko", "en"])
 def test_the_examples_are_told_whole_and_in_place(path: Path, theme_name: str, prose: Prose) -> None:
     post, gallery = read(path)
-    result = told(post, gallery, theme_name, prose)
+    theme = load_theme(theme_name)
+    result = told(post, gallery, theme, prose)
     assert [diagnostic for diagnostic in result.diagnostics if diagnostic.code == "words-lost"] == []
-    assert geometry.faults(result.placed, load_theme(theme_name), METRICS) == []
-    assert told(post, gallery, theme_name, prose).placed == result.placed
+    assert geometry.faults(result.placed, theme, METRICS) == []
+    assert told(post, gallery, theme, prose).placed == result.placed

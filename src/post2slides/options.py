@@ -12,6 +12,7 @@ from post2slides.settings import Layer, Said, Settings, from_file, given, settle
 from post2slides.source import Source
 from post2slides.theme.load import load_theme
 from post2slides.theme.model import Theme
+from post2slides.theme.reflow import reflowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def theme_of(settings: Settings) -> Theme:
     """
     origin = settings.origin("theme")
     try:
-        return load_theme(settings.theme, beside=origin.folder)
+        return reflowed(load_theme(settings.theme, beside=origin.folder), settings.size)
     except ThemeError as error:
         if error.file or not origin.file:
             raise

@@ -17,6 +17,16 @@ class Prose(StrEnum):
     """All of it in the notes; lists, code, tables and pictures on slides."""
 
 
+class SlideSize(StrEnum):
+    """How wide the slides are by their height."""
+
+    THEME = "theme"
+    """As the theme says; the built-in ones are 16:9."""
+    WIDE = "16:9"
+    STANDARD = "4:3"
+    SCREEN = "16:10"
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The value of a setting as somebody wrote it: a text, or a list of texts. Anything else is no value."""

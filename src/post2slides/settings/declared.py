@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, get_args, get_type_hints
 
-from post2slides.model.choice import Prose
+from post2slides.model.choice import Prose, SlideSize
 from post2slides.settings.kind import Kind
 from post2slides.settings.origin import Origin
 
@@ -50,6 +50,10 @@ class Settings:
         str,
         About("A built-in theme, or the folder of your own.", DECK, flag="-t", metavar="NAME"),
     ] = "paper"
+    size: Annotated[
+        SlideSize,
+        About("How wide the slides are by their height; the built-in themes are 16:9.", DECK),
+    ] = SlideSize.THEME
     prose: Annotated[
         Prose,
         About(
