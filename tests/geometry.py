@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from post2slides.layout.frames import LINE_HEIGHT
@@ -21,7 +22,7 @@ from post2slides.model.placed import (
     TableShape,
     TextShape,
 )
-from post2slides.theme.model import LayoutName, Placeholder, Role, TextStyle, Theme
+from post2slides.theme.model import LayoutName, Level, Placeholder, Role, TextStyle, Theme
 from post2slides.units import Emu, Insets, Rect, points, pt
 
 _PICTURES_BEHIND_TEXT = {LayoutName.TITLE_PICTURE, LayoutName.PICTURE_COVER, LayoutName.PICTURE_COVER_TITLE}
@@ -87,7 +88,8 @@ class _Checker:
     def _text(self, shape: TextShape, rect: Rect, slide: PlacedSlide) -> Iterator[str]:
         style, placeholder = self._style(shape, slide), self._placeholder(shape, slide)
         insets = shape.insets or (placeholder.insets if placeholder else Insets())
-        needed = self.height(shape.paragraphs, rect.inside(insets).width, style)
+        levels = placeholder.levels if placeholder else ()
+        needed = self.height(shape.paragraphs, rect.inside(insets).width, style, levels)
         if needed > rect.inside(insets).height + _ROUNDING:
             yield f"{shape.name} needs {points(round(needed)):.0f} pt of {points(rect.inside(insets).height):.0f}"
         yield from self._sizes(shape.name, shape.paragraphs, style)
@@ -100,18 +102,24 @@ class _Checker:
             if (run.size or style.size) < min(least, style.minimum) - 0.05:
                 yield f"{name} has type of {run.size} pt: {run.text[:20]}"
 
-    def height(self, paragraphs: Sequence[Paragraph], width: int, style: TextStyle) -> float:
+    def height(
+        self, paragraphs: Sequence[Paragraph], width: int, outer: TextStyle, levels: Sequence[Level] = ()
+    ) -> float:
         """The height (EMU) that paragraphs need in lines of `width` EMU."""
         total = 0.0
         for number, paragraph in enumerate(paragraphs):
+            level = levels[paragraph.level] if levels else Level(outer.size, Emu(0), Emu(0), False, 0.0)
+            style = replace(outer, size=level.size)
             size = max((run.size or style.size for run in paragraph.runs), default=style.size)
             pieces = [Piece(run.text, self._font(run, style), self._drawn(run, style) / size) for run in paragraph.runs]
-            room = points(width - (paragraph.margin or 0)) / size
+            margin = level.margin if paragraph.margin is None else paragraph.margin
+            room = points(width - margin) / size
             lines = measure(pieces, self.metrics).count(room)
             spacing = max(paragraph.line_spacing or style.line_spacing, 0) / 100
             total += lines * pt(size * LINE_HEIGHT * spacing)
             before = paragraph.space_before
-            total += pt(style.paragraph_spacing * size if before is None else before) if number else 0
+            inherited = level.space_before if levels else style.paragraph_spacing * size
+            total += pt(inherited if before is None else before) if number else 0
         return total
 
     def _drawn(self, run: Run, style: TextStyle) -> float:

@@ -171,11 +171,31 @@ def test_a_paragraph_is_divided_between_sentences() -> None:
 def test_the_rest_of_an_item_has_no_second_sign() -> None:
     pages = slides("- " + " ".join(f"This is the sentence with the number {number} in it." for number in range(100)))
     first, second = (shape(page, "Text").paragraphs[0] for page in pages[:2])
-    assert first.bullet is not None
-    assert first.bullet.character
+    assert (first.level, first.bullet) == (1, None)
     assert second.bullet is not None
     assert (second.bullet.character, second.bullet.number) == ("", None)
     assert second.margin == first.margin
+
+
+def test_a_list_takes_signs_indents_and_sizes_from_the_levels_of_its_placeholder() -> None:
+    (page,) = slides(
+        "Some words of an introduction, and some more words, so that the slide is well filled.\n\n" * 3
+        + "- one\n  - two\n"
+    )
+    *_, outer, inner = shape(page, "Text").paragraphs
+    for paragraph, level in ((outer, 1), (inner, 2)):
+        assert paragraph.level == level
+        inherited = (paragraph.bullet, paragraph.margin, paragraph.indent, paragraph.space_before)
+        assert inherited == (None, None, None, None)
+        assert [run.size for run in paragraph.runs] == [None]
+
+
+def test_a_numbered_list_has_the_indents_of_its_level_unless_its_numbers_are_too_wide() -> None:
+    words = "Some words, so that the slide is well filled and its type has the size that the theme prefers.\n\n" * 3
+    few, many = (shape(slides(words + "1. word\n" * count)[0], "Text").paragraphs[3] for count in (2, 12))
+    assert (few.level, few.margin, few.indent) == (1, None, None)
+    assert many.margin
+    assert many.indent == -many.margin
 
 
 @pytest.mark.parametrize("count", [3, 8, 9, 10, 11, 12, 30])

@@ -13,7 +13,7 @@ from pptx import Presentation
 
 from post2slides.theme.build import build_template
 from post2slides.theme.load import load_theme, theme_names
-from post2slides.theme.model import LayoutName, Theme
+from post2slides.theme.model import LayoutName, Placeholder, Theme
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -43,6 +43,11 @@ def layouts(parts: Parts) -> list[etree._Element]:
     return [part for name, part in parts.items() if name.startswith("ppt/slideLayouts/slideLayout")]
 
 
+def index(placeholder: Placeholder) -> int:
+    assert placeholder.ref
+    return placeholder.ref.index
+
+
 def one(element: etree._Element, path: str) -> etree._Element:
     found = element.find(path)
     assert found is not None
@@ -69,9 +74,9 @@ def test_each_layout_has_the_placeholders_of_the_theme_at_their_places(theme: Th
     for layout in deck.slide_layouts:
         expected = theme.layouts[LayoutName(layout.name)].placeholders.values()
         found = {shape.placeholder_format.idx: shape for shape in layout.placeholders}
-        assert sorted(found) == sorted(placeholder.ref.index for placeholder in expected)
+        assert sorted(found) == sorted(index(placeholder) for placeholder in expected)
         for placeholder in expected:
-            shape, rect = found[placeholder.ref.index], placeholder.rect
+            shape, rect = found[index(placeholder)], placeholder.rect
             assert (shape.left, shape.top, shape.width, shape.height) == (
                 rect.left,
                 rect.top,
@@ -83,7 +88,7 @@ def test_each_layout_has_the_placeholders_of_the_theme_at_their_places(theme: Th
 def test_text_of_a_placeholder_needs_no_formatting_of_its_own(theme: Theme, parts: Parts) -> None:
     for element in layouts(parts):
         name = one(element, f"{P}cSld").get("name", "")
-        styles = {place.ref.index: place.style for place in theme.layouts[LayoutName(name)].placeholders.values()}
+        styles = {index(place): place.style for place in theme.layouts[LayoutName(name)].placeholders.values()}
         for shape in element.iter(f"{P}sp"):
             ph = shape.find(f".//{P}ph")
             if ph is None:
@@ -206,7 +211,7 @@ def test_a_language_from_right_to_left_begins_lines_at_the_right(theme: Theme) -
     content = theme.layouts[LayoutName.CONTENT].placeholders
     mirrored = opened(build_template(theme, "he")).slide_layouts.get_by_name(LayoutName.CONTENT)
     for shape in mirrored.placeholders:
-        place = next(place for place in content.values() if place.ref.index == shape.placeholder_format.idx)
+        place = next(place for place in content.values() if index(place) == shape.placeholder_format.idx)
         assert shape.left + shape.width == theme.size.width - place.rect.left
 
 

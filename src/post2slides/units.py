@@ -100,6 +100,10 @@ class Rect:
             Emu(self.height - insets.top - insets.bottom),
         )
 
+    def outside(self, insets: Insets) -> Rect:
+        """The rectangle of which this one is left when `insets` are taken away."""
+        return self.inside(Insets(*(Emu(-inset) for inset in (insets.left, insets.top, insets.right, insets.bottom))))
+
     def holds(self, other: Rect) -> bool:
         """Whether `other` lies wholly within this rectangle."""
         return (

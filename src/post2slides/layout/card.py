@@ -18,7 +18,7 @@ def place_card(draft: Draft, missing: MissingPicture, setter: Typesetter, footer
     """The slide of a picture that cannot be shown."""
     layout = setter.theme.layouts[LayoutName.CARD]
     frame, below = layout.placeholders[Role.TITLE], layout.placeholders[Role.BODY]
-    title = fit(title_text(draft.slide.title, draft.mark, frame.style, setter), frame.style, frame.rect)
+    title = fit(title_text(draft.slide.title, draft.mark, frame.style, setter), frame.style, frame.room)
     shapes = (
         *kicker(draft.slide.kicker, layout, setter),
         shape("Title", title, frame, rtl=setter.rtl),

@@ -19,9 +19,9 @@ _LONGEST_ADDRESS = 72
 def card_paragraphs(what: Text, where: Text, frame: Placeholder, setter: Typesetter) -> tuple[Paragraph, ...]:
     """`where` on one line, and `what`, where there is anything to say, on up to two lines in the room over it."""
     style = frame.style
-    address = fit(styled(where, style, setter), style, frame.rect, max_lines=1)
+    address = fit(styled(where, style, setter), style, frame.room, max_lines=1)
     spacing = pt(style.paragraph_spacing * address.size)
-    over = replace(frame.rect, height=Emu(frame.rect.height - address.height - spacing))
+    over = replace(frame.room, height=Emu(frame.room.height - address.height - spacing))
     fitted = [fit(styled(what, style, setter), style, over, max_lines=2)] if what else []
     return tuple(Paragraph(one.text.sized(one.size, style.size), rtl=setter.rtl) for one in (*fitted, address))
 

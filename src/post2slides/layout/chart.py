@@ -68,7 +68,7 @@ class ChartFlow:
 
     def height(self, first: int, last: int, rung: Rung) -> float:
         """The least that it needs; it takes what the slide has to spare."""
-        body = self.setter.theme.layouts[LayoutName.CHART].placeholders[Role.CHART].rect.height
+        body = self.setter.theme.layouts[LayoutName.CHART].placeholders[Role.CHART].room.height
         wanted = self._bars * _ROW if self.block.kind == "bar" else 0
         return min(max(wanted, _LOWEST * body), _HIGHEST * body)
 

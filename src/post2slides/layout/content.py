@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from post2slides.layout.chart import ChartFlow
 from post2slides.layout.diagram import DiagramFlow
 from post2slides.layout.draft import Draft
+from post2slides.layout.flows import is_framed
 from post2slides.layout.footnotes import Feet
 from post2slides.layout.furniture import furniture, kicker
 from post2slides.layout.line_fit import shape
@@ -22,10 +23,10 @@ from post2slides.units import Emu, Rect
 
 def room(title: Text, setter: Typesetter, blocks: Sequence[Block] = ()) -> Room:
     """What a content slide with this title offers to `blocks`."""
-    layout = setter.theme.layouts[LayoutName.CONTENT]
+    layout = setter.theme.layouts[LayoutName.CODE if any(map(is_framed, blocks)) else LayoutName.CONTENT]
     frame = layout.placeholders[Role.TITLE]
     title_lines = fit_title(title_text(title, LONGEST_MARK, frame.style, setter), frame)
-    body = lowered(layout.placeholders[Role.BODY].rect, title_lines, frame)
+    body = lowered(layout.placeholders[Role.BODY].room, title_lines, frame, setter.theme.title_gap)
     return Room(body.height, setter.theme.gap, Feet(setter) if any(isinstance(b, Footnote) for b in blocks) else None)
 
 
@@ -34,8 +35,9 @@ def place_content(draft: Draft, setter: Typesetter, footer: str) -> PlacedSlide:
     layout = setter.theme.layouts[_layout_name(draft.page)]
     frame = layout.placeholders[Role.TITLE]
     title = fit_title(title_text(draft.slide.title, draft.mark, frame.style, setter), frame)
-    grown = Rect(frame.rect.left, frame.rect.top, frame.rect.width, max(frame.rect.height, title.height))
-    body = lowered(layout.placeholders[Role.BODY].rect, title, frame)
+    room = frame.room
+    grown = Rect(room.left, room.top, room.width, max(room.height, title.height)).outside(frame.insets)
+    body = lowered(layout.placeholders[Role.BODY].room, title, frame, setter.theme.title_gap)
     feet, footnotes = Feet(setter), called(draft.page)
     shapes: list[Shape] = [
         *kicker(draft.slide.kicker, layout, setter),

@@ -60,7 +60,7 @@ def place_embed(draft: Draft, setter: Typesetter, footer: str) -> PlacedSlide:
     """The slide of something that is shown elsewhere."""
     layout = setter.theme.layouts[LayoutName.CARD]
     frame, below = layout.placeholders[Role.TITLE], layout.placeholders[Role.BODY]
-    title = fit(title_text(draft.slide.title, draft.mark, frame.style, setter), frame.style, frame.rect)
+    title = fit(title_text(draft.slide.title, draft.mark, frame.style, setter), frame.style, frame.room)
     shapes = (
         *kicker(draft.slide.kicker, layout, setter),
         shape("Title", title, frame, rtl=setter.rtl),

@@ -30,12 +30,16 @@ class Entry:
     margin: float = 0.0
     """em from the frame's edge to the text."""
     hang: float = 0.0
-    """em by which the bullet stands out to the left of the text."""
+    """em by which the bullet, if there is one, stands out to the left of the text."""
     spacing: float = 1.0
     """Space before it, as a share of the space between paragraphs."""
     introduces: bool = False
     """Whether it belongs with what follows."""
     in_list: bool = False
+    ordered: bool = False
+    """Whether its list is numbered."""
+    takes_sign: bool = False
+    """Whether its bullet is the usual one of its level."""
     asides: tuple[Aside, ...] = ()
     """What the presenter says after it, and the footnotes that it calls."""
 
@@ -79,7 +83,8 @@ def _list(block: List, level: int, margin: float, style: TextStyle, setter: Type
     hang = _hang(block, style, setter)
     for number, item in enumerate(block.items, block.start):
         bullet = _bullet(block, item, number, level, setter)
-        yield from _item(item, bullet, level, margin + hang, hang, style, setter)
+        for entry in _item(item, bullet, level, margin + hang, hang, style, setter):
+            yield replace(entry, ordered=block.ordered) if entry.level == level else entry
 
 
 def _hang(block: List, style: TextStyle, setter: Typesetter) -> float:
@@ -87,7 +92,7 @@ def _hang(block: List, style: TextStyle, setter: Typesetter) -> float:
     if not block.ordered:
         return _STEP
     last = f"{block.start + len(block.items) - 1}."
-    return max(_STEP, setter.metrics.advance(last, setter.font(style.font, bold=True)) + 0.45)
+    return max(_STEP, setter.metrics.advance(last, setter.font(style.font, bold=True)) + 0.4)
 
 
 def _bullet(block: List, item: ListItem, number: int, level: int, setter: Typesetter) -> Bullet:
@@ -109,9 +114,10 @@ def _item(
         match block:
             case Paragraph():
                 text = styled(block.text, style, setter)
-                sign, out = (bullet, hang) if not found else (None, 0.0)
+                sign = None if found else bullet
+                usual = sign is not None and sign.number is None and item.checked is None
                 before = _NESTED_SPACING if found else spacing
-                found.append(Entry(text, item.line, level, sign, margin, out, before, in_list=True))
+                found.append(Entry(text, item.line, level, sign, margin, hang, before, in_list=True, takes_sign=usual))
             case List():
                 found += _list(block, min(level + 1, _DEEPEST), margin, style, setter)
             case Note():

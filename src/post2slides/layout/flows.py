@@ -26,7 +26,7 @@ def flows(blocks: Sequence[Block], setter: Typesetter) -> tuple[Flow, ...]:
     """The flows of `blocks`, in order. A note goes with the flow before it."""
     found: list[Flow] = []
     pairs_of_kind = groupby(
-        _with_asides(with_calls(blocks)), key=lambda pair: type(pair[0]) if _is_framed(pair[0]) else None
+        _with_asides(with_calls(blocks)), key=lambda pair: type(pair[0]) if is_framed(pair[0]) else None
     )
     for kind, group in pairs_of_kind:
         pairs = list(group)
@@ -47,7 +47,8 @@ def _held_together(flows: Sequence[Flow]) -> Iterator[Flow]:
             yield flow
 
 
-def _is_framed(block: Block) -> bool:
+def is_framed(block: Block) -> bool:
+    """Whether a block has a frame of its own, and is no running text."""
     return isinstance(block, Callout | Chart | Code | Diagram | Formula | Table)
 
 
@@ -77,7 +78,7 @@ def leading_notes(blocks: Sequence[Block]) -> tuple[Note, ...]:
 
 def _text(blocks: Sequence[Block], setter: Typesetter) -> TextFlow:
     body = setter.theme.layouts[LayoutName.CONTENT].placeholders[Role.BODY]
-    return TextFlow(tuple(entries(blocks, body.style, setter)), body.style, body.rect.inside(body.insets).width, setter)
+    return TextFlow(tuple(entries(blocks, body.style, setter)), body.style, body.room.width, setter, body.levels)
 
 
 def _framed(block: Block, asides: tuple[Aside, ...], setter: Typesetter) -> Iterator[Flow]:

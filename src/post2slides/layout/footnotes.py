@@ -53,7 +53,7 @@ class Feet:
 
     @property
     def _width(self) -> Emu:
-        return self.setter.theme.layouts[LayoutName.CONTENT].placeholders[Role.BODY].rect.width
+        return self.setter.theme.layouts[LayoutName.CONTENT].placeholders[Role.BODY].room.width
 
     def height(self, footnotes: Sequence[Footnote]) -> float:
         """The height (EMU) that they take from the slide, with the air above them."""

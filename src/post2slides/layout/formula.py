@@ -142,7 +142,7 @@ class FormulaFlow:
 def formula_flow(block: Formula, setter: Typesetter, asides: tuple[Aside, ...]) -> FormulaFlow | None:
     """The flow of a formula; None where it is too wide for an equation of any readable size."""
     body = _body(setter)
-    room = points(body.rect.width) / body.style.minimum / _SLACK
+    room = points(body.room.width) / body.style.minimum / _SLACK
     math: Row | None = block.math
     if _measured(block.math, setter.metrics).width > room:
         math = _broken(block.math, room, setter)

@@ -17,7 +17,7 @@ def kicker(text: Text, layout: Layout, setter: Typesetter) -> Iterator[Shape]:
     frame = layout.placeholders.get(Role.KICKER)
     if text and frame:
         words = tuple(Span(inline.text) for inline in text if isinstance(inline, Span))
-        fitted = fit(styled(words, frame.style, setter), frame.style, frame.rect, max_lines=1)
+        fitted = fit(styled(words, frame.style, setter), frame.style, frame.room, max_lines=1)
         yield shape("Kicker", fitted, frame, rtl=setter.rtl)
 
 
@@ -25,7 +25,7 @@ def furniture(layout: Layout, footer: str, setter: Typesetter) -> Iterator[Shape
     """Footer and slide number, where the layout has them."""
     frame = layout.placeholders.get(Role.FOOTER)
     if frame and footer:
-        fitted = fit(styled((Span(footer),), frame.style, setter), frame.style, frame.rect, max_lines=1)
+        fitted = fit(styled((Span(footer),), frame.style, setter), frame.style, frame.room, max_lines=1)
         yield shape("Footer", fitted, frame, rtl=setter.rtl)
     frame = layout.placeholders.get(Role.SLIDE_NUMBER)
     if frame:

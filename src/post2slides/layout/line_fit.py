@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from post2slides.layout.frames import LINE_HEIGHT
 from post2slides.layout.runs import StyledText
@@ -67,8 +67,27 @@ def shape(
 ) -> TextShape:
     """The shape that fills `placeholder` with one paragraph; `rect` only where it is not the placeholder's."""
     width = (rect or placeholder.rect).width - placeholder.insets.left - placeholder.insets.right
+    if placeholder.ref is None:
+        return _box(name, fitted, placeholder, balanced_runs(fitted, points(width) / fitted.size, None), rtl=rtl)
     runs = balanced_runs(fitted, points(width) / fitted.size, placeholder.style.size)
     return TextShape(name, (Paragraph(runs, rtl=rtl),), placeholder.ref, rect)
+
+
+def _box(name: str, fitted: Fitted, place: Placeholder, runs: tuple[Run, ...], *, rtl: bool) -> TextShape:
+    """A text box that looks as a placeholder of this style would."""
+    style = place.style
+    dressed = tuple(
+        replace(
+            run,
+            bold=style.bold if run.bold is None else run.bold,
+            italic=style.italic if run.italic is None else run.italic,
+            font=run.font or style.font,
+            colour=run.colour or style.colour,
+        )
+        for run in runs
+    )
+    paragraph = Paragraph(dressed, align=style.align, line_spacing=style.line_spacing, rtl=rtl)
+    return TextShape(name, (paragraph,), None, place.rect, place.anchor, place.insets)
 
 
 def balanced_runs(fitted: Fitted, width: float, inherited: float | None) -> tuple[Run, ...]:

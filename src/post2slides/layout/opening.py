@@ -58,7 +58,7 @@ def place_quote(draft: Draft, setter: Typesetter, footer: str) -> PlacedSlide:
     quote = next(block for block in draft.slide.body if isinstance(block, Quote))
     frame = layout.placeholders[Role.QUOTE]
     words: list[Text] = [block.text for block in quote.blocks if isinstance(block, Paragraph)]
-    fitted = fit(styled(_lines(words), frame.style, setter), frame.style, frame.rect)
+    fitted = fit(styled(_lines(words), frame.style, setter), frame.style, frame.room)
     return _placed(
         draft,
         layout,
@@ -78,20 +78,20 @@ def _attribution(text: Text, quote: Fitted, layout: Layout, setter: Typesetter) 
     near = above.anchor == "top" and bottom < frame.rect.top
     rect = replace(frame.rect, top=Emu(bottom)) if near else None
     yield shape(
-        "Attribution", fit(styled(text, frame.style, setter), frame.style, frame.rect), frame, rect, rtl=setter.rtl
+        "Attribution", fit(styled(text, frame.style, setter), frame.style, frame.room), frame, rect, rtl=setter.rtl
     )
 
 
 def _title(draft: Draft, layout: Layout, setter: Typesetter) -> Iterator[Shape]:
     frame = layout.placeholders[Role.TITLE]
     text = title_text(draft.slide.title, draft.mark, frame.style, setter)
-    yield shape("Title", fit(text, frame.style, frame.rect), frame, rtl=setter.rtl)
+    yield shape("Title", fit(text, frame.style, frame.room), frame, rtl=setter.rtl)
 
 
 def _line(role: Role, name: str, text: Text, layout: Layout, setter: Typesetter) -> Iterator[Shape]:
     frame = layout.placeholders.get(role)
     if text and frame:
-        yield shape(name, fit(styled(text, frame.style, setter), frame.style, frame.rect), frame, rtl=setter.rtl)
+        yield shape(name, fit(styled(text, frame.style, setter), frame.style, frame.room), frame, rtl=setter.rtl)
 
 
 def _placed(draft: Draft, layout: Layout, *shapes: Shape) -> PlacedSlide:

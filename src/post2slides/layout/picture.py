@@ -66,13 +66,13 @@ def _words(draft: Draft, layout: Layout, setter: Typesetter) -> Iterator[tuple[s
     slide = draft.slide
     frame = layout.placeholders[Role.TITLE]
     title = title_text(slide.title, draft.mark, frame.style, setter)
-    yield "Title", fit(title, frame.style, frame.rect), frame
+    yield "Title", fit(title, frame.style, frame.room), frame
     caption = slide.picture.caption if slide.picture else ()
     frame_below = layout.placeholders.get(Role.CAPTION)
     if caption and caption != slide.title and frame_below:
         yield (
             "Caption",
-            fit(styled(caption, frame_below.style, setter), frame_below.style, frame_below.rect),
+            fit(styled(caption, frame_below.style, setter), frame_below.style, frame_below.room),
             frame_below,
         )
 
@@ -85,11 +85,11 @@ def _top(words: list[tuple[str, Fitted, Placeholder]]) -> Emu:
 def _text_top(fitted: Fitted, frame: Placeholder) -> int:
     match frame.anchor:
         case "top":
-            return frame.rect.top
+            return frame.room.top
         case "middle":
-            return frame.rect.top + (frame.rect.height - fitted.height) // 2
+            return frame.room.top + (frame.room.height - fitted.height) // 2
         case "bottom":
-            return frame.rect.bottom - fitted.height
+            return frame.room.bottom - fitted.height
 
 
 def _picture(

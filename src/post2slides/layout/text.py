@@ -18,17 +18,17 @@ from post2slides.layout.frames import (
     Aside,
 )
 from post2slides.layout.ladder import Rung, size_at
+from post2slides.layout.runs import StyledText
+from post2slides.layout.standing import Standing, standing
 from post2slides.layout.typesetter import Typesetter
-from post2slides.model.placed import Bullet, Paragraph, TextShape
+from post2slides.model.placed import Paragraph, TextShape
 from post2slides.text.sentences import sentences
-from post2slides.theme.model import Placeholder, Role, TextStyle
+from post2slides.theme.model import Level, Placeholder, Role, TextStyle
 from post2slides.units import Emu, Insets, Rect, points, pt
 
 _LONG_SENTENCE = 180
 """Characters; a longer sentence may be broken inside, if nothing else helps."""
 _CLAUSE = re.compile(r"[,;:、，；：—–)）]\s*|\s+")
-NO_BULLET = Bullet()
-"""No sign, where the placeholder's level may have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class TextFlow:
     style: TextStyle
     width: Emu
     setter: Typesetter
+    levels: tuple[Level, ...] = ()
+    """Of the placeholder that it is meant for."""
     _heights: dict[tuple[int, int, int, float], float] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -98,7 +100,7 @@ class TextFlow:
         size = size_at(self.style, rung)
         stretches = self._stretches(first, last)
         lines = sum(self._height_of(stretch, size) for stretch in stretches)
-        return lines + sum(pt(self._space_before(index, size)) for index, _, _ in stretches[1:])
+        return lines + sum(pt(self._standing(stretch, size).space_before) for stretch in stretches[1:])
 
     def _stretches(self, first: int, last: int) -> list[tuple[int, int, int]]:
         """(entry, start, end) of each entry that the parts cover."""
@@ -114,17 +116,18 @@ class TextFlow:
         key = (*stretch, size)
         if key not in self._heights:
             index, start, end = stretch
-            entry = self.entries[index]
-            width = points(self.width) / size - entry.margin
-            lines = entry.text.part(start, end).count(width)
-            self._heights[key] = lines * self._pitch(size)
+            stands = self._standing(stretch, size)
+            width = points(self.width - stands.margin) / stands.size
+            lines = self.entries[index].text.part(start, end).count(width)
+            self._heights[key] = lines * self._pitch(stands.size)
         return self._heights[key]
 
     def _pitch(self, size: float) -> float:
         return pt(size * LINE_HEIGHT * self.style.line_spacing / 100)
 
-    def _space_before(self, index: int, size: float) -> float:
-        return self.entries[index].spacing * self.style.paragraph_spacing * size
+    def _standing(self, stretch: tuple[int, int, int], size: float) -> Standing:
+        index, start, _ = stretch
+        return standing(self.entries[index], self.style, self.levels, size, begins=start == 0)
 
     def place(self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None) -> tuple[TextShape]:
         size = size_at(self.style, rung)
@@ -134,29 +137,40 @@ class TextFlow:
         )
         if placeholder is None:
             return (TextShape("Text", paragraphs, rect=rect, insets=Insets()),)
-        own = None if rect == placeholder.rect else rect
+        own = None if rect == placeholder.room else rect.outside(placeholder.insets)
         return (TextShape("Text", paragraphs, placeholder.ref, rect=own),)
 
     def _paragraph(
         self, stretch: tuple[int, int, int], size: float, placeholder: Placeholder | None, *, is_first: bool
     ) -> Paragraph:
         index, start, end = stretch
-        entry = self.entries[index]
-        begins = start == 0
+        stands = self._standing(stretch, size)
+        text = self.entries[index].text.part(start, end)
+        if placeholder and stands.inherited:
+            return self._inheriting(text, stands, stands.inherited, is_first=is_first)
         return Paragraph(
-            entry.text.part(start, end).sized(size, self._inherited(entry, placeholder)),
-            level=entry.level,
-            bullet=entry.bullet if begins and entry.bullet else NO_BULLET if entry.in_list else None,
-            margin=pt(entry.margin * size) if entry.margin else None,
-            indent=pt(-entry.hang * size if begins else 0) if entry.margin else None,
-            space_before=0.0 if is_first else round(self._space_before(index, size), 1),
+            text.sized(stands.size, placeholder.style.size if placeholder else None),
+            level=stands.level,
+            bullet=stands.bullet,
+            margin=stands.margin or None,
+            indent=stands.indent if stands.margin else None,
+            space_before=0.0 if is_first else stands.space_before,
             line_spacing=None if placeholder else self.style.line_spacing,
             rtl=self.setter.rtl,
         )
 
-    def _inherited(self, entry: Entry, placeholder: Placeholder | None) -> float | None:
-        """The size that a run has without saying so. Deeper levels of a placeholder have smaller ones."""
-        return placeholder.style.size if placeholder and entry.level == 0 else None
+    def _inheriting(self, text: StyledText, stands: Standing, level: Level, *, is_first: bool) -> Paragraph:
+        """A paragraph that says only what it has not from its level."""
+        before = 0.0 if is_first else stands.space_before
+        return Paragraph(
+            text.sized(stands.size, level.size),
+            level=stands.level,
+            bullet=stands.own_bullet(),
+            margin=None if stands.margin == level.margin else stands.margin,
+            indent=None if stands.indent == level.indent else stands.indent,
+            space_before=None if before == level.space_before else before,
+            rtl=self.setter.rtl,
+        )
 
 
 def _bounds(text: str, language: str) -> Iterator[tuple[int, int, float]]:

@@ -12,15 +12,13 @@ from post2slides.layout.runs import StyledText, styled
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.post import Span, Text, plain
 from post2slides.theme.model import Placeholder, TextStyle
-from post2slides.units import Emu, Rect, px
+from post2slides.units import Emu, Rect
 
 LONGEST_MARK = "(2/9)"
 """Stands for a mark whose number is not known yet."""
 _TIERS: tuple[tuple[int, float, float], ...] = ((1, 1.0, 0.75), (2, 0.84, 0.72))
 """How many lines a title may have, and between which shares of its size it is then set. What fits none of these takes
 as many lines as the style allows, down to its minimum."""
-_AIR = px(22)
-"""Between a title of more than one line and the body."""
 
 
 def title_text(title: Text, mark: str, style: TextStyle, setter: Typesetter) -> StyledText:
@@ -59,16 +57,16 @@ def fit_title(text: StyledText, frame: Placeholder) -> Fitted:
     style = frame.style
     for lines, largest, smallest in _TIERS:
         for size in range(round(style.size * largest), max(round(style.size * smallest), round(style.minimum)) - 1, -1):
-            fitted = at_size(text, style, float(size), frame.rect)
+            fitted = at_size(text, style, float(size), frame.room)
             if fitted.lines <= lines:
                 return fitted
-    growing = Rect(frame.rect.left, frame.rect.top, frame.rect.width, Emu(frame.rect.height * 2))
+    growing = replace(frame.room, height=Emu(frame.room.height * 2))
     return fit(text, replace(style, maximum=round(style.size * _TIERS[-1][1])), growing)
 
 
-def lowered(body: Rect, title: Fitted, frame: Placeholder) -> Rect:
-    """The frame of the body, lower where the title needs more than its own."""
-    bottom = frame.rect.top + title.height + _AIR
+def lowered(body: Rect, title: Fitted, frame: Placeholder, gap: Emu) -> Rect:
+    """The frame of the body, lower where the title, with `gap` below it, needs more than its own."""
+    bottom = frame.room.top + title.height + gap
     shift = max(0, bottom - body.top) if title.lines > 1 else 0
     return Rect(body.left, Emu(body.top + shift), body.width, Emu(body.height - shift))
 

@@ -9,6 +9,7 @@ from typing import get_args
 from post2slides.model.placed import Anchor, Colour, PlaceholderRef
 from post2slides.theme.colour import READABLE, READABLE_LARGE, contrast
 from post2slides.theme.fields import Field, Fields, merged
+from post2slides.theme.levels import levels_of
 from post2slides.theme.model import Decoration, Layout, LayoutName, Placeholder, Role, TextStyle
 from post2slides.theme.palette import Colours
 from post2slides.theme.typography import STYLE_NAMES, STYLED, restyled
@@ -94,15 +95,16 @@ def _names(standard: Field, setting: Setting) -> tuple[str, ...]:
 
 def _placeholder(role: Role, field: Field, layout: Layout, setting: Setting) -> Placeholder:
     section = field.fields(_PLACEHOLDER_NAMES)
-    fill = section.get("fill")
+    fill, style = section.get("fill"), _style(role, section, setting)
     placeholder = Placeholder(
         ref=_reference(role, layout.name),
         rect=_rect(section["at"], setting.size),
         insets=_insets(section.get("insets")),
         anchor=_ANCHORS[anchor.choice(_ANCHORS)] if (anchor := section.get("anchor")) else "top",
-        style=_style(role, section, setting),
+        style=style,
         fill=setting.colours.read(fill) if fill else None,
         corner=_corner(section),
+        levels=levels_of(style) if role is Role.BODY else (),
     )
     if role not in _UNREAD:
         _check(placeholder, layout, section, setting.colours)

@@ -31,6 +31,8 @@ _SECTIONS = (
     "layouts",
 )
 _DEEPEST = 8
+_TITLE_GAP = px(22)
+"""Between a title of more than one line and the body, which then stands lower."""
 
 
 def theme_names() -> tuple[str, ...]:
@@ -79,6 +81,7 @@ def _theme(name: str, whole: Field) -> Theme:
         styles=styles,
         line_width=px(section["line_width"].number()),
         gap=px(section["gap"].number()),
+        title_gap=_TITLE_GAP,
         bullets=tuple(bullet.text() for bullet in section["bullets"].items()),
     )
 

@@ -87,8 +87,24 @@ class TextStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """What a paragraph has by being of a level of its placeholder, without saying so."""
+
+    size: float
+    """Points."""
+    margin: Emu
+    """From the frame's edge to the text."""
+    indent: Emu
+    """Of the first line, relative to `margin`; negative where a sign hangs."""
+    bulleted: bool
+    space_before: float
+    """Points."""
+
+
+@dataclass(frozen=True, slots=True)
 class Placeholder:
-    ref: PlaceholderRef
+    ref: PlaceholderRef | None
+    """None: a place for text that the layout has no placeholder for, which is then in a text box."""
     rect: Rect
     insets: Insets
     anchor: Anchor
@@ -96,6 +112,13 @@ class Placeholder:
     """With the layout's own changes to the role's style. Meaningless for pictures."""
     fill: Colour | None = None
     corner: Emu | None = None
+    levels: tuple[Level, ...] = ()
+    """Of bodies, from the outermost. Elsewhere text is of one level and plain."""
+
+    @property
+    def room(self) -> Rect:
+        """Where its text stands."""
+        return self.rect.inside(self.insets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +140,8 @@ class Layout:
     background: Colour
     placeholders: Mapping[Role, Placeholder]
     decorations: tuple[Decoration, ...] = ()
+    part: str = ""
+    """Its part in somebody else's template, such as `/ppt/slideLayouts/slideLayout2.xml`; else it is found by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +196,20 @@ class Palette:
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """Somebody else's template, as it is, and the layouts that it lacks."""
+
+    package: bytes
+    """A .pptx file without slides that has a notes master."""
+    added: Mapping[LayoutName, bytes]
+    """The parts of further layouts, made from the template's own; a deck gets those that its slides need."""
+    base: Mapping[LayoutName, str]
+    """The part that each of these was made from, whose pictures and master it shares."""
+    rtl: bool = False
+    """Whether text in its placeholders runs from right to left."""
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     name: str
     title: str
@@ -191,6 +230,12 @@ class Theme:
     """Between two blocks on a slide."""
     bullets: tuple[str, ...] = field(default=("•", "–", "•", "–", "•"))
     """The signs of unordered lists, by level."""
+    title_gap: Emu = field(default=Emu(0))
+    """Between a title of more than one line and the body."""
+    table_style: str = ""
+    """The GUID of the table style; empty for the one that the template takes for new tables."""
+    template: Template | None = None
+    """Where the slide master and layouts are somebody else's."""
 
     def rgb(self, colour: Colour) -> str:
         """The six hexadecimal digits that `colour` comes to, without its opacity.

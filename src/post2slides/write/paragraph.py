@@ -65,5 +65,5 @@ def _bullet(bullet: Bullet, start: int | None) -> Markup:
         numbered = element("a:buAutoNum", {"type": "arabicPeriod", "startAt": start if start > 1 else None})
         return joined([ink, _FONT_OF_TEXT, numbered])
     if bullet.number is None and bullet.character:
-        return joined([ink, element("a:buChar", {"char": bullet.character})])
+        return joined([ink, _FONT_OF_TEXT, element("a:buChar", {"char": bullet.character})])
     return _NO_BULLET

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from lxml import etree
 
 from post2slides.model.placed import Colour
+from post2slides.theme.levels import LEVELS
 from post2slides.theme.model import Theme
 from post2slides.theme.parts.fill import colour_element, solid
 from post2slides.theme.parts.master import FIRST_ID
 from post2slides.theme.parts.notes import PAGE
-from post2slides.theme.parts.text import LEVELS
 from post2slides.theme.parts.xml import Element, a, p
 from post2slides.units import pt, px
 

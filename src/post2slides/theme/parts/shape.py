@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import count
 
 from post2slides.model.placed import Colour
+from post2slides.theme.layouts import REFERENCES
 from post2slides.theme.model import Decoration, Layout, Placeholder, Role, Theme
 from post2slides.theme.parts.fill import solid
 from post2slides.theme.parts.text import (
@@ -111,12 +112,13 @@ def _placeholder(role: Role, placeholder: Placeholder, theme: Theme, *, rtl: boo
 
 def _reference(role: Role, placeholder: Placeholder) -> Element:
     """`p:ph`. A content placeholder is the one without a type."""
-    kind = placeholder.ref.type
+    ref = placeholder.ref or REFERENCES[role]
+    kind = ref.type
     return p(
         "ph",
         type=None if kind == "obj" else kind,
         sz="quarter" if role in {Role.FOOTER, Role.SLIDE_NUMBER, Role.KICKER, Role.CAPTION, Role.META} else None,
-        idx=placeholder.ref.index or None,
+        idx=ref.index or None,
         hasCustomPrompt=None if kind in _BUILT_IN else True,
     )
 

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from post2slides.model.placed import Align, Anchor, FontRole
-from post2slides.theme.model import Placeholder, TextStyle, Theme
+from post2slides.theme.levels import levels_of
+from post2slides.theme.model import Level, Placeholder, TextStyle, Theme
 from post2slides.theme.parts.fill import solid
 from post2slides.theme.parts.xml import Element, a
-from post2slides.units import Insets, pt
+from post2slides.units import Insets
 
-LEVELS = 9
 _ALIGNS: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
 _ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 _KERN = 1200
 """Kern from 12 pt on (in hundredths of a point), as Microsoft's own templates do."""
-_HANGING = 1.1
-"""How far a list's text stands from its sign, in em."""
-_SMALLER = 0.9
-"""The size of a list inside a list, of the one around it; inner lists stay at that."""
 
 
 def list_style(tag: str, style: TextStyle, theme: Theme, *, rtl: bool, listed: bool = False) -> Element:
@@ -26,9 +22,8 @@ def list_style(tag: str, style: TextStyle, theme: Theme, *, rtl: bool, listed: b
 
     So a paragraph has no bullet until someone asks for a list, with the Tab key.
     """
-    if not listed:
-        return a(tag, _level(1, style, theme, rtl=rtl))
-    return a(tag, *(_level(level, style, theme, rtl=rtl) for level in range(1, LEVELS + 1)))
+    levels = levels_of(style)[: None if listed else 1]
+    return a(tag, *(_level(number, level, style, theme, rtl=rtl) for number, level in enumerate(levels, 1)))
 
 
 def body_properties(anchor: Anchor, insets: Insets) -> Element:
@@ -71,19 +66,16 @@ def alignment(align: Align) -> str:
     return _ALIGNS[align]
 
 
-def _level(level: int, style: TextStyle, theme: Theme, *, rtl: bool) -> Element:
-    size = _size(level, style)
-    bulleted = level > 1
-    step = pt(_HANGING * size)
+def _level(number: int, level: Level, style: TextStyle, theme: Theme, *, rtl: bool) -> Element:
     return a(
-        f"lvl{level}pPr",
+        f"lvl{number}pPr",
         a("lnSpc", a("spcPct", val=round(style.line_spacing * 1000))),
-        a("spcBef", a("spcPts", val=round(style.paragraph_spacing * size * 100))),
+        a("spcBef", a("spcPts", val=round(level.space_before * 100))),
         a("spcAft", a("spcPts", val=0)),
-        *(_bullet(level, theme) if bulleted else (a("buNone"),)),
-        run_properties("defRPr", style, theme, size),
-        marL=step * (level - 1),
-        indent=-step if bulleted else 0,
+        *(_bullet(number, theme) if level.bulleted else (a("buNone"),)),
+        run_properties("defRPr", style, theme, level.size),
+        marL=level.margin,
+        indent=level.indent,
         algn=alignment(style.align),
         defTabSz=914400,
         rtl=rtl,
@@ -93,13 +85,9 @@ def _level(level: int, style: TextStyle, theme: Theme, *, rtl: bool) -> Element:
     )
 
 
-def _size(level: int, style: TextStyle) -> float:
-    return style.size if level <= 2 else max(style.minimum, round(style.size * _SMALLER))
-
-
-def _bullet(level: int, theme: Theme) -> Iterable[Element]:
-    sign = theme.bullets[(level - 2) % len(theme.bullets)]
-    yield a("buClr", *solid(theme.palette.accent))
+def _bullet(number: int, theme: Theme) -> Iterable[Element]:
+    sign = theme.bullets[min(number - 2, len(theme.bullets) - 1)]
+    yield a("buClr", *solid(theme.palette.accent_text))
     yield a("buFont", typeface="Arial")
     yield a("buChar", char=sign)
 
