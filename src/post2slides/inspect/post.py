@@ -115,9 +115,9 @@ def _block(block: Block, depth: int) -> Iterator[Row]:  # noqa: C901 - one case 
             yield block.line, depth, f"footnote {block.number}"
             yield from _blocks(block.blocks, depth + 1)
         case Hint():
-            point = f"chart {block.chart}" if block.chart else f"point {dump_text(block.point)}"
-            asked = f"prose {block.prose}" if block.prose else point
-            yield block.line, depth, f"hint: {asked}"
+            named = (("prose", block.prose), ("chart", block.chart), ("layout", block.layout))
+            told = (("point", dump_text(block.point)), *named)
+            yield block.line, depth, "hint: " + ", ".join(f"{name} {value}" for name, value in told if value)
         case ThematicBreak():
             yield block.line, depth, "thematic break"
 

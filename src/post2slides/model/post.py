@@ -220,6 +220,12 @@ class Hint:
     """A key point in other words than the text's."""
     chart: str = ""
     """The kind of chart as which the table that follows is shown."""
+    layout: str = ""
+    """How the heading is shown: `quote`, `section` or `statement`; empty where it says nothing of that."""
+    theme: str = ""
+    """The theme of the whole deck."""
+    skip: bool = False
+    """Whether the heading, or the block that follows, is kept off the slides."""
 
 
 Block = (

@@ -1,7 +1,8 @@
 """Headings become sections and slides.
 
 Where the shallowest level has further headings under it, its headings open sections; what is deeper is slides, with
-the heading above shown small over the title. A post with one level only has slides and no sections.
+the heading above shown small over the title. A post with one level only has slides and no sections, but for those that
+its author asks for.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from post2slides.model.post import Block, Heading, Text, plain
+from post2slides.model.post import Block, Heading, Hint, Text, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,13 @@ def sections(blocks: Sequence[Block], title: Text) -> Iterator[Section]:
     preamble, nodes = _nodes(blocks)
     if preamble:
         yield Section(title, preamble, preamble[0].line, heading=0)
-    groups = _group_headings(nodes)
+    nested = _nested_headings(nodes)
+    groups = nested | _asked_headings(nodes)
     group, opened = "", 0
     for node in nodes:
         heading = node.heading
-        if node.depth == 0:
-            group = plain(heading.text) if groups else ""
+        if heading.line in groups or (node.depth == 0 and nested):
+            group = plain(heading.text)
             opened += heading.line in groups
         yield Section(
             heading.text,
@@ -78,13 +80,22 @@ def _nodes(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[_Node]]:
     return tuple(preamble), nodes
 
 
-def _group_headings(nodes: Sequence[_Node]) -> frozenset[int]:
+def _nested_headings(nodes: Sequence[_Node]) -> frozenset[int]:
     """The lines of the headings that open a section. A lone top heading would put the whole post into one."""
     tops = [node for node in nodes if node.depth == 0]
     parents = {node.parent.line for node in nodes if node.parent}
     if len(tops) < 2:
         return frozenset()
     return frozenset(node.heading.line for node in tops if node.heading.line in parents)
+
+
+def _asked_headings(nodes: Sequence[_Node]) -> frozenset[int]:
+    """The lines of the headings that the author wants to open a section."""
+    return frozenset(
+        node.heading.line
+        for node in nodes
+        if any(isinstance(block, Hint) and block.layout == "section" for block in node.blocks)
+    )
 
 
 def _kicker(node: _Node, groups: frozenset[int]) -> Text:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from post2slides.model.deck import Prose, Slide, SlideKind
 from post2slides.model.post import Block, Embed, Hint, Note, Paragraph, Picture, Quote, ThematicBreak, plain
+from post2slides.outline.asked_layout import as_asked
 from post2slides.outline.embeds import embed_slide
 from post2slides.outline.footnotes import divided, with_footnotes
 from post2slides.outline.pictures import picture_slide
@@ -25,7 +26,7 @@ _LONGEST_QUOTE = 240
 def slides_of(section: Section, telling: Telling) -> list[Slide]:
     """The slides of one heading, at least one; the first bears the heading's anchor."""
     unfooted, footnotes = divided(section.blocks)
-    blocks, telling = _heeded(unfooted, telling)
+    blocks, telling, layout = _heeded(unfooted, telling)
     slides = [_bare(section, SlideKind.SECTION)] if section.opens_group else []
     asides: tuple[Block, ...] = ()
     for part in _parts(blocks):
@@ -41,20 +42,21 @@ def slides_of(section: Section, telling: Telling) -> list[Slide]:
                 else:
                     asides = tuple(notes)
             case [*blocks]:
-                slides.append(_stretch(section, tuple(blocks)))
+                slides += as_asked(_stretch(section, tuple(blocks)), layout)
     slides = slides or [_bare(section, SlideKind.STATEMENT)]
     slides[0] = replace(slides[0], notes=(*asides, *slides[0].notes))
     slides = with_footnotes(tell(slides, telling), footnotes)
     return [replace(slides[0], anchor=section.anchor), *slides[1:]]
 
 
-def _heeded(blocks: Sequence[Block], telling: Telling) -> tuple[list[Block], Telling]:
-    """The blocks without the author's hints, and how the hints want the heading told."""
+def _heeded(blocks: Sequence[Block], telling: Telling) -> tuple[list[Block], Telling, str]:
+    """The blocks without the author's hints, and how the hints want the heading told and shown."""
     hints = [block for block in blocks if isinstance(block, Hint)]
     asked = [hint.prose for hint in hints if hint.prose]
     given = tuple(hint for hint in hints if hint.point)
     prose = Prose(asked[-1]) if asked else telling.prose
-    return [block for block in blocks if block not in hints], replace(telling, prose=prose, given=given)
+    layout = next((hint.layout for hint in reversed(hints) if hint.layout), "")
+    return [block for block in blocks if block not in hints], replace(telling, prose=prose, given=given), layout
 
 
 def _parts(blocks: Sequence[Block]) -> list[Picture | Embed | list[Block]]:

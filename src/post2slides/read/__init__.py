@@ -4,7 +4,8 @@
          ── dialects ──> text in Markdown and HTML alone
          ── parser (Markdown and raw HTML) ──> syntax tree ── blocks.READERS ──> blocks
 
-Invariant: no text raises, and every word of it that the blog would show is in the `Post`.
+Invariant: no text raises, and every word of it that the blog would show is in the `Post`, but for what the
+author keeps off the slides.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from markdown_it.token import Token
 
 from post2slides.diagnostics import Diagnostic, Report
 from post2slides.model.choice import Asked
-from post2slides.model.post import Block, Heading, Meta, Post, plain
+from post2slides.model.post import Block, Heading, Hint, Meta, Post, plain
 from post2slides.read import dialects, footnote, front_matter, language, lines
 from post2slides.read.abbreviation import explained
 from post2slides.read.blocks import READERS, read_blocks
@@ -26,9 +28,11 @@ from post2slides.read.contents import without_contents
 from post2slides.read.context import NOTE_MARKERS, Context, Node
 from post2slides.read.dialects import Recognised, Site, Translation
 from post2slides.read.formula.rules import MARKED, are_marked
+from post2slides.read.hint import for_the_deck
 from post2slides.read.metadata import read_meta
 from post2slides.read.parser import markdown
 from post2slides.read.picture import with_captions
+from post2slides.read.skip import without_skipped
 from post2slides.read.source import clean, decode
 
 __all__ = ["NOTE_MARKERS", "READERS", "Site", "decode", "read_post", "settings_in", "tokens"]
@@ -63,6 +67,8 @@ def read_post(
     meta = read_meta(matter, context)
     blocks = _blocks(_nodes(translation, context), context)
     meta, blocks = _titled(meta, blocks)
+    asked, blocks = for_the_deck(without_skipped(blocks, context), context)
+    meta = replace(meta, settings={**meta.settings, **asked})
     blocks = explained(without_contents(blocks, context), context.env.get("abbreviations", []))
     meta = replace(meta, language=meta.language or language.detect(meta.title, blocks))
     return Post(name, meta, blocks, tuple(map(_reason, spoken)))
@@ -121,9 +127,10 @@ def _blocks(nodes: Sequence[Node], context: Context) -> tuple[Block, ...]:
 
 def _titled(meta: Meta, blocks: tuple[Block, ...]) -> tuple[Meta, tuple[Block, ...]]:
     """The title, from the first heading where the front matter has none; a first-level heading that repeats it goes."""
-    match blocks:
+    hints = tuple(takewhile(lambda block: isinstance(block, Hint), blocks))
+    match blocks[len(hints) :]:
         case [Heading(level=1) as first, *rest] if not meta.title:
-            return replace(meta, title=first.text), tuple(rest)
+            return replace(meta, title=first.text), (*hints, *rest)
         case _:
             repeated = next((index for index, block in enumerate(blocks) if _repeats(block, meta)), len(blocks))
             return meta, blocks[:repeated] + blocks[repeated + 1 :]
