@@ -10,6 +10,7 @@ from post2slides.layout.frames import LINE_HEIGHT
 from post2slides.layout.metrics import Font, Metrics, Piece, measure
 from post2slides.model.placed import (
     Cell,
+    ClipShape,
     DiagramShape,
     FormulaShape,
     PanelShape,
@@ -64,7 +65,7 @@ class _Checker:
         yield from self._overlaps(slide)
 
     def _placeholder(self, shape: Shape, slide: PlacedSlide) -> Placeholder | None:
-        if isinstance(shape, DiagramShape | FormulaShape | PanelShape) or shape.placeholder is None:
+        if isinstance(shape, ClipShape | DiagramShape | FormulaShape | PanelShape) or shape.placeholder is None:
             return None
         offered = self.theme.layouts[LayoutName(slide.layout)].placeholders.values()
         return next(item for item in offered if item.ref == shape.placeholder)

@@ -68,7 +68,19 @@ class Package:
 
 def faults(package: Package) -> list[str]:
     """Everything that is wrong with the package, in words."""
-    checks = (_zip, _content_types, _relations, _identifiers, _text, _placeholders, _numbers, _order, _notes, _sections)
+    checks = (
+        _zip,
+        _content_types,
+        _relations,
+        _identifiers,
+        _text,
+        _placeholders,
+        _numbers,
+        _order,
+        _notes,
+        _sections,
+        _media,
+    )
     return [fault for check in checks for fault in check(package)]
 
 
@@ -219,3 +231,13 @@ def _sections(package: Package) -> Iterator[str]:
     listed = package.find("//p14:section//p14:sldId/@id", "ppt/presentation.xml")
     if listed and listed != slides:
         yield "the sections do not hold every slide once and in order"
+
+
+def _media(package: Package) -> Iterator[str]:
+    """Films without a picture, and a timing that leads nowhere: PowerPoint repairs both."""
+    for name in package.parts("slides"):
+        bare = "//p:pic[(.//a:videoFile or .//a:audioFile) and not(.//a:blip/@r:embed)]"
+        yield from (f"{name} has a film without a poster" for _ in package.find(bare, name))
+        shapes = set(package.find("//p:cNvPr/@id", name))
+        targets = set(package.find("//p:spTgt/@spid", name))
+        yield from (f"{name} times the shape {number}, which is not there" for number in targets - shapes)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from hypothesis import strategies as st
 
-from post2slides.model.picture import MissingPicture, PictureFacts, PictureKind
+from post2slides.model.picture import ClipFacts, MissingPicture, PictureFacts, PictureKind
 
 _TEXTS: Mapping[str, str] = {
     "en": "the post a slide quickly *leaning* **bold** understanding `code()` it's well-known 1,024 e.g. x^2 & <3",
@@ -21,7 +21,7 @@ _TEXTS: Mapping[str, str] = {
     "long": f"{'https://example.org/a/long/address?with=query&and=more' * 2} {'Donaudampfschifffahrt' * 6} {'x' * 90}",
 }
 _WORDS = {name: text.split() for name, text in _TEXTS.items()}
-PLACES: Mapping[str, PictureFacts | MissingPicture] = {
+PLACES: Mapping[str, PictureFacts | MissingPicture | ClipFacts] = {
     "wide.jpg": PictureFacts("wide", 1600, 900, PictureKind.PHOTO),
     "classic.jpg": PictureFacts("classic", 1600, 1200, PictureKind.PHOTO, luminance=((0.2, 0.9), (0.1, 1.0))),
     "panorama.jpg": PictureFacts("panorama", 3000, 600, PictureKind.PHOTO),
@@ -31,6 +31,10 @@ PLACES: Mapping[str, PictureFacts | MissingPicture] = {
     "small.png": PictureFacts("small", 200, 120, PictureKind.GRAPHIC),
     "icon.png": PictureFacts("icon", 32, 32, PictureKind.GRAPHIC),
     "gone.png": MissingPicture("not found"),
+    "oven.mp4": ClipFacts("video", PictureFacts("oven-poster", 1280, 720, PictureKind.GRAPHIC), "oven", 65),
+    "phone.mp4": ClipFacts("video", PictureFacts("phone-poster", 360, 640, PictureKind.GRAPHIC), "phone"),
+    "reading.mp3": ClipFacts("audio", PictureFacts("sound-sign", 320, 320, PictureKind.GRAPHIC), "reading", 3725),
+    "https://youtu.be/trailer0001": ClipFacts("video", PictureFacts("trailer", 480, 270, PictureKind.GRAPHIC)),
 }
 """A gallery without files."""
 

@@ -12,6 +12,7 @@ from post2slides.model.diagram import labels
 from post2slides.model.placed import (
     FOLD,
     ChartShape,
+    ClipShape,
     DiagramShape,
     FormulaShape,
     Paragraph,
@@ -72,7 +73,7 @@ def _lines(slide: PlacedSlide) -> Iterator[str]:
             case ChartShape():
                 yield shape.title
                 yield from (cell for row in shape.data.rows for cell in row)
-            case PictureShape():
+            case PictureShape() | ClipShape():
                 yield shape.description
             case _:
                 pass

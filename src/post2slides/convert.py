@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from post2slides.assets import Assets, gather
+from post2slides.assets import Assets, PosterColours, gather
 from post2slides.assets.requests import requests_of
 from post2slides.completeness import check_words
 from post2slides.diagnostics import Report
@@ -62,8 +62,9 @@ def prepare(source: Source, options: Options, workdir: Path, report: Report) -> 
     post = read_source(source, options, report)
     settings = settings_of(source, post.meta.settings, options, report)
     theme, metrics = theme_of(settings), default_metrics()
+    colours = PosterColours(*map(theme.rgb, (theme.palette.panel, theme.palette.accent, theme.palette.on_accent)))
     limits = limits_of(settings, options.fetch)
-    assets = gather(requests_of(post), source.path, workdir, limits, report, options.progress)
+    assets = gather(requests_of(post), source.path, workdir, limits, report, options.progress, colours)
     fits = room_for(theme, metrics, post.meta.language)
     deck = outline(post, assets.gallery, prose=settings.prose, fits=fits)
     placed = lay_out(deck, theme, assets.gallery, metrics, report)

@@ -1,4 +1,4 @@
-"""The way of a post's pictures: from the addresses that it names to files that a deck can hold.
+"""The way of a post's pictures, films and sounds: from the addresses that it names to files that a deck can hold.
 
 Its invariant: every address that is asked for is answered, with facts or with the reason why there are none.
 """
@@ -7,66 +7,94 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
+from post2slides.assets.clip import Clip, Desk, clips
 from post2slides.assets.data_address import decode_data_address
 from post2slides.assets.faults import PictureFault, corrupt
 from post2slides.assets.locate import Locator
-from post2slides.assets.options import FetchOptions, PictureRequest, Progress, Step
+from post2slides.assets.options import (
+    ClipRequest,
+    FetchOptions,
+    PictureRequest,
+    PosterColours,
+    Progress,
+    Step,
+    is_remote,
+)
 from post2slides.assets.prepare import prepare
 from post2slides.assets.prepared import Prepared
 from post2slides.assets.site import Site
 from post2slides.diagnostics import Diagnostic, Report, Severity
-from post2slides.model.picture import Gallery, Media, MissingPicture, PictureFacts
+from post2slides.model.picture import ClipFacts, Gallery, Media, MissingPicture, PictureFacts
+
+_NEUTRAL = PosterColours()
 
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """A post's pictures: what the stages may know of them, and the files for the writer."""
+    """A post's pictures, films and sounds: what the stages may know of them, and the files for the writer."""
 
     gallery: Gallery
     media: Mapping[str, Media]
-    """Prepared files by `PictureFacts.key`."""
+    """Prepared files by `PictureFacts.key`, and films and sounds by `ClipFacts.key`."""
 
 
 def gather(
-    requests: Sequence[PictureRequest],
+    requests: Sequence[PictureRequest | ClipRequest],
     post: Path | None,
     workdir: Path,
     options: FetchOptions,
     report: Report,
     progress: Progress | None = None,
+    colours: PosterColours = _NEUTRAL,
 ) -> Assets:
-    """Finds, fetches and prepares the pictures of a post.
+    """Finds, fetches and prepares the pictures of a post, and its films and sounds.
 
     `post` is the post's file, None for standard input; `workdir` a folder of the caller's in which the prepared files
-    stay until the deck is written. A picture that cannot be shown is reported once and is in the gallery as missing;
-    no fault of a picture is raised.
+    stay until the deck is written; `colours` are those of posters that are drawn. A picture that cannot be shown is
+    reported once and is in the gallery as missing; so is a film or a sound beside the post that cannot be played. No
+    fault of either is raised.
     """
-    sources = list(dict.fromkeys(request.source for request in requests))
-    files = _obtain(sources, post, workdir, options, progress)
-    prepared = _prepare_all(files, workdir, options, progress)
-    _report_faults(requests, prepared, report)
+    pictures = [request for request in requests if isinstance(request, PictureRequest)]
+    films = [request for request in requests if isinstance(request, ClipRequest)]
+    locator = Locator(Site.around(post), options.allow_paths)
+    sources = [request.source for request in pictures] + [film.poster for film in films if film.poster]
+    files = _obtain(list(dict.fromkeys(sources)), locator, workdir, options, progress)
+    shown = _prepare_all({request.source: files[request.source] for request in pictures}, workdir, options, progress)
+    played = clips(films, files, locator, Desk(workdir, colours, options.clip_bytes))
+    _report_faults([*pictures, *_written_posters(films)], {**files, **shown}, report)
+    _report_faults(films, played, report)
     return Assets(
-        {source: _entry(prepared[source]) for source in sources},
-        {made.facts.key: made.media for made in prepared.values() if isinstance(made, Prepared)},
+        {source: _entry(result) for source, result in {**shown, **played}.items()},
+        {key: media for result in (*shown.values(), *played.values()) for key, media in _media(result)},
     )
 
 
-def _entry(result: Prepared | PictureFault) -> PictureFacts | MissingPicture:
-    return result.facts if isinstance(result, Prepared) else MissingPicture(result.reason)
+def _entry(result: Prepared | Clip | PictureFault) -> PictureFacts | ClipFacts | MissingPicture:
+    return MissingPicture(result.reason) if isinstance(result, PictureFault) else result.facts
 
 
-def is_remote(source: str) -> bool:
-    """Whether an address is on the web; `//host/path` is, as in a browser."""
-    return source.lower().lstrip().startswith(("http://", "https://", "//"))
+def _media(result: Prepared | Clip | PictureFault) -> Iterator[tuple[str, Media]]:
+    match result:
+        case Prepared():
+            yield result.facts.key, result.media
+        case Clip():
+            yield from result.media.items()
+        case PictureFault():
+            pass
+
+
+def _written_posters(films: Sequence[ClipRequest]) -> list[PictureRequest]:
+    """The posters that an author gave. One that a site has may be had or not: it only adorns the card."""
+    return [PictureRequest(film.poster, film.line) for film in films if film.poster and not is_remote(film.source)]
 
 
 def _obtain(
-    sources: Sequence[str], post: Path | None, workdir: Path, options: FetchOptions, progress: Progress | None
+    sources: Sequence[str], locator: Locator, workdir: Path, options: FetchOptions, progress: Progress | None
 ) -> dict[str, Path | PictureFault]:
     """The file of each address, or why there is none."""
     remote = [source for source in sources if is_remote(source)]
@@ -75,7 +103,6 @@ def _obtain(
         from post2slides.assets.fetch import fetch_all  # brings the HTTP client
 
         found.update(fetch_all(remote, workdir, options, progress))
-    locator = Locator(Site.around(post), options.allow_paths)
     for source in sources:
         if source not in found:
             found[source] = _obtain_local(source, locator, workdir)
@@ -141,23 +168,26 @@ _WHAT = {
     "picture-refused": "picture refused",
     "picture-unreachable": "picture not fetched",
     "picture-corrupt": "picture cannot be shown",
+    "media-missing": "film or sound not found",
+    "media-refused": "film or sound refused",
+    "media-unplayable": "film or sound cannot be played in the deck",
 }
 
 
 def _report_faults(
-    requests: Sequence[PictureRequest], results: Mapping[str, Prepared | PictureFault], report: Report
+    requests: Sequence[PictureRequest | ClipRequest], results: Mapping[str, object], report: Report
 ) -> None:
     """Reports each address once, where it is written first, in the order of the post."""
     first = {request.source: request for request in reversed(requests)}
     for source in dict.fromkeys(request.source for request in requests):
-        fault = results[source]
+        fault = results.get(source)
         if isinstance(fault, PictureFault):
             report(Diagnostic(Severity.WARNING, fault.code, _message(source, fault), first[source].line))
 
 
 def _message(source: str, fault: PictureFault) -> str:
     address = source if len(source) <= 120 else f"{source[:117]}…"
+    if fault.reason == "not found":
+        return f"{_WHAT[fault.code]}: {address} ({fault.detail})"
     reason = "; ".join(part for part in (fault.reason, fault.detail) if part)
-    if fault.code == "picture-missing" and fault.reason == "not found":
-        return f"picture not found: {address} ({fault.detail})"
     return f"{_WHAT[fault.code]}: {address} ({reason})"

@@ -1,4 +1,4 @@
-"""What a caller asks of this room: which pictures, and within which limits."""
+"""What a caller asks of this room: which pictures, films and sounds, and within which limits."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from post2slides.model.picture import ClipKind
 
 MIB = 1024 * 1024
 
@@ -29,6 +31,32 @@ class PictureRequest:
     """Its address, exactly as written: a path, an http(s) address or a `data:` address."""
     line: int
     alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClipRequest:
+    """A film or a sound as the post names it."""
+
+    source: str
+    """Its address, exactly as written: a path, or a web address where it stays."""
+    kind: ClipKind
+    line: int
+    poster: str = ""
+    """The address of a picture of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PosterColours:
+    """In which colours a poster is drawn: six hexadecimal digits each."""
+
+    ground: str = "2A2D33"
+    accent: str = "FFFFFF"
+    on_accent: str = "2A2D33"
+
+
+def is_remote(source: str) -> bool:
+    """Whether an address is on the web; `//host/path` is, as in a browser."""
+    return source.lower().lstrip().startswith(("http://", "https://", "//"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +88,5 @@ class FetchOptions:
     parallel: int = 8
     local_bytes: int = 200 * MIB
     """The largest local picture file that is opened."""
+    clip_bytes: int = 500 * MIB
+    """The largest film or sound that a deck holds."""

@@ -48,6 +48,7 @@ PICTURE_SUFFIXES = frozenset(
     {".png", ".jpg", ".jpeg", ".jfif", ".gif", ".svg", ".svgz", ".webp", ".avif", ".heic", ".heif", ".bmp", ".tif"}
     | {".tiff", ".ico", ".apng"}
 )
+CLIP_SUFFIXES = frozenset({".mp4", ".m4v", ".mov", ".webm", ".ogv", ".mp3", ".m4a", ".wav", ".ogg", ".oga", ".flac"})
 
 
 def site_root(folder: Path) -> Path:
@@ -110,7 +111,7 @@ class Site:
 
     @cached_property
     def pictures(self) -> tuple[Path, ...]:
-        """The picture files of the site, in a fixed order."""
+        """The files of the site that a deck may show or play, in a fixed order."""
         return tuple(self._walk())
 
     def _walk(self) -> Iterator[Path]:
@@ -120,4 +121,5 @@ class Site:
             seen += len(names) + len(subfolders)
             if seen > MAX_FILES:
                 return
-            yield from (Path(folder, n) for n in sorted(names) if Path(n).suffix.lower() in PICTURE_SUFFIXES)
+            shown = (name for name in sorted(names) if Path(name).suffix.lower() in PICTURE_SUFFIXES | CLIP_SUFFIXES)
+            yield from (Path(folder, name) for name in shown)

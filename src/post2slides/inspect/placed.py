@@ -7,6 +7,7 @@ from typing import assert_never
 
 from post2slides.model.placed import (
     ChartShape,
+    ClipShape,
     DiagramShape,
     FormulaShape,
     PanelShape,
@@ -33,7 +34,7 @@ def _slide(number: int, slide: PlacedSlide) -> Iterator[str]:
     yield from (f"       notes: {_words(paragraph)}" for paragraph in slide.notes)
 
 
-def _shape(shape: Shape) -> Iterator[str]:
+def _shape(shape: Shape) -> Iterator[str]:  # noqa: C901 - one case for each kind of shape
     match shape:
         case TextShape():
             yield f"{shape.name.lower()}{_place(shape.rect)}"
@@ -42,6 +43,8 @@ def _shape(shape: Shape) -> Iterator[str]:
             cut = [shape.crop.left, shape.crop.top, shape.crop.right, shape.crop.bottom]
             crop = f" cropped {' '.join(f'{share:.0%}' for share in cut)}" if any(cut) else ""
             yield f"picture{_place(shape.rect)}{crop}: {shape.description}"
+        case ClipShape():
+            yield f"{shape.kind}{_place(shape.rect)} under {shape.poster}: {shape.description}"
         case DiagramShape():
             yield f"diagram{_place(shape.rect)} {len(shape.connectors)} lines: {shape.description}"
             for box in shape.boxes:

@@ -110,7 +110,15 @@ def _block(block: Block, depth: int) -> Iterator[Row]:  # noqa: C901 - one case 
             yield block.line, depth, _with(f"callout {block.kind}", "title", block.title)
             yield from _blocks(block.blocks, depth + 1)
         case Embed():
-            yield block.line, depth, _with(f"embed {block.kind} {block.address}", "title", block.title)
+            yield (
+                block.line,
+                depth,
+                _with(
+                    f"embed {block.kind} {block.address}{f' poster {block.poster}' * bool(block.poster)}",
+                    "title",
+                    block.title,
+                ),
+            )
         case Footnote():
             yield block.line, depth, f"footnote {block.number}"
             yield from _blocks(block.blocks, depth + 1)

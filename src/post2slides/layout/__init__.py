@@ -13,6 +13,7 @@ from typing import assert_never
 from post2slides.diagnostics import Report
 from post2slides.layout.card import place_card
 from post2slides.layout.changes import report_changes
+from post2slides.layout.clip import place_clip
 from post2slides.layout.content import place_content, room
 from post2slides.layout.cut_text import restore_cut_text
 from post2slides.layout.draft import Draft
@@ -30,7 +31,7 @@ from post2slides.layout.picture import place_cover, place_picture
 from post2slides.layout.titles import numbered
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.deck import Deck, Slide, SlideKind
-from post2slides.model.picture import Gallery, MissingPicture, PictureFacts
+from post2slides.model.picture import ClipFacts, Gallery, MissingPicture, PictureFacts
 from post2slides.model.placed import PlacedDeck, PlacedSlide
 from post2slides.model.post import Block, Text
 from post2slides.theme.model import Theme
@@ -82,7 +83,7 @@ def _set(draft: Draft, gallery: Gallery, setter: Typesetter, footer: str) -> Pla
         case SlideKind.QUOTE:
             return place_quote(draft, setter, footer)
         case SlideKind.EMBED:
-            return place_embed(draft, setter, footer)
+            return _set_embed(draft, gallery, setter, footer)
         case SlideKind.PICTURE:
             if isinstance(picture, PictureFacts):
                 return place_picture(draft, picture, setter)
@@ -91,9 +92,17 @@ def _set(draft: Draft, gallery: Gallery, setter: Typesetter, footer: str) -> Pla
             assert_never(draft.slide.kind)
 
 
+def _set_embed(draft: Draft, gallery: Gallery, setter: Typesetter, footer: str) -> PlacedSlide:
+    """What plays, or has a picture, is shown; of all else there is a card."""
+    clip = gallery.get(draft.slide.embed.address) if draft.slide.embed else None
+    if isinstance(clip, ClipFacts):
+        return place_clip(draft, clip, setter, footer)
+    return place_embed(draft, setter, footer)
+
+
 def _shown(slide: Slide, gallery: Gallery) -> PictureFacts | MissingPicture:
-    source = slide.picture.source if slide.picture else ""
-    return gallery.get(source, MissingPicture("not available"))
+    facts = gallery.get(slide.picture.source) if slide.picture else None
+    return facts if isinstance(facts, PictureFacts | MissingPicture) else MissingPicture("not available")
 
 
 __all__ = ["lay_out", "room_for"]

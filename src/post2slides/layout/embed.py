@@ -12,6 +12,7 @@ from post2slides.layout.furniture import furniture, kicker
 from post2slides.layout.line_fit import fit, shape
 from post2slides.layout.titles import full_title, title_text
 from post2slides.layout.typesetter import Typesetter
+from post2slides.model.deck import Slide
 from post2slides.model.placed import Paragraph, PlacedSlide, TextShape
 from post2slides.model.post import Embed, EmbedKind, Span, Text
 from post2slides.theme.model import LayoutName, Placeholder, Role
@@ -73,17 +74,25 @@ def place_embed(draft: Draft, setter: Typesetter, footer: str) -> PlacedSlide:
 def _lines(draft: Draft, frame: Placeholder, setter: Typesetter) -> tuple[Paragraph, ...]:
     """What it is, with its own title where the slide bears another, and its address on one line."""
     embed = draft.slide.embed or Embed("page", "", draft.slide.line)
-    what: Text = (Span(_description(embed, setter.language)),)
-    if draft.slide.opens and embed.title:
-        what = (*what, Span(": "), *embed.title)
     href = embed.address if embed.address.startswith(("http:", "https:")) else None
-    return card_paragraphs(what, (Span(shortened(embed.address), href=href),), frame, setter)
+    address = Span(shortened(embed.address), href=href)
+    return card_paragraphs(description(draft.slide, embed, setter.language), (address,), frame, setter)
 
 
-def _description(embed: Embed, language: str) -> str:
+def description(slide: Slide, embed: Embed, language: str, seconds: int = 0) -> Text:
+    """What it is and whose, how long it plays, and its own title where the slide bears another."""
     kind = dict(zip(_KINDS, _NAMES.get(language.partition("-")[0], _NAMES["en"]), strict=True))[embed.kind]
-    site = _site(embed.address)
-    return f"{kind} · {site}" if site else kind
+    parts = (kind, _site(embed.address), _duration(seconds))
+    what: Text = (Span(" · ".join(part for part in parts if part)),)
+    return (*what, Span(": "), *embed.title) if slide.opens and embed.title else what
+
+
+def _duration(seconds: int) -> str:
+    """Such as `4:05`, or `1:02:30`."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    long = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    return long if seconds else ""
 
 
 def _site(address: str) -> str:

@@ -64,7 +64,7 @@ class Slide:
     body: tuple[Block, ...] = ()
     picture: Picture | None = None
     description: str = ""
-    """What the picture shows, for those who cannot see it."""
+    """What the picture or the film shows, for those who cannot see it."""
     embed: Embed | None = None
     opens: bool = False
     """Whether the picture stands right under the heading, so that the title is shown with it."""

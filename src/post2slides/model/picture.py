@@ -1,4 +1,4 @@
-"""What the stages may know of a picture without opening it. `assets` finds these facts."""
+"""What the stages may know of a picture, a film or a sound without opening it. `assets` finds these facts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Literal
 
 
 class PictureKind(StrEnum):
@@ -46,17 +47,36 @@ class MissingPicture:
     reason: str
 
 
-Gallery = Mapping[str, PictureFacts | MissingPicture]
-"""The pictures of a post by the address written there."""
+ClipKind = Literal["video", "audio"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClipFacts:
+    """A film or a sound: the picture that stands for it, and the file that plays, where the deck holds it."""
+
+    kind: ClipKind
+    poster: PictureFacts
+    """Bears the sign of playing; where nobody has made a picture, it is drawn."""
+    key: str = ""
+    """Names the file for the writer; empty where it stays on the web."""
+    seconds: int = 0
+    """How long it plays; 0 where that is not known."""
+
+
+Gallery = Mapping[str, PictureFacts | MissingPicture | ClipFacts]
+"""The pictures, films and sounds of a post by the address written there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A prepared picture file, for the writer. It stays on disk until it is written, so memory holds one at a time."""
+    """A prepared picture file, or that of a film or a sound, for the writer.
+
+    It stays on disk until it is written, so memory holds one at a time.
+    """
 
     path: Path
     extension: str
-    """`png`, `jpeg` or `gif`: formats that every program shows."""
+    """`png`, `jpeg` or `gif`, which every program shows; of a film or a sound, `mp4`, `mp3` and the like."""
     content_type: str
     svg: Path | None = None
     """The vector drawing of which `path` is the fallback."""

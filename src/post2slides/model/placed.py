@@ -12,6 +12,7 @@ from typing import Literal
 from post2slides.model.chart import ChartData, ChartKind
 from post2slides.model.deck import Properties
 from post2slides.model.formula import Row
+from post2slides.model.picture import ClipKind
 from post2slides.units import Emu, Insets, Rect, Size
 
 FontRole = Literal["heading", "body", "code"]
@@ -149,6 +150,20 @@ class PictureShape:
     crop: Crop = Crop()
     placeholder: PlaceholderRef | None = None
     link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClipShape:
+    """A film or a sound that plays where it stands, when it is clicked."""
+
+    name: str
+    kind: ClipKind
+    key: str
+    """Which file plays (`ClipFacts.key`)."""
+    poster: str
+    """Which prepared picture stands there until then (`PictureFacts.key`)."""
+    description: str
+    rect: Rect
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,7 +333,7 @@ class ChartShape:
     rtl: bool = False
 
 
-Shape = TextShape | PictureShape | PanelShape | TableShape | FormulaShape | ChartShape | DiagramShape
+Shape = TextShape | PictureShape | ClipShape | PanelShape | TableShape | FormulaShape | ChartShape | DiagramShape
 
 
 @dataclass(frozen=True, slots=True)

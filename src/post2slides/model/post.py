@@ -193,6 +193,8 @@ class Embed:
     """As written; empty where there is none."""
     line: int
     title: Text = ()
+    poster: str = ""
+    """The address of a picture of it; empty where none is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from post2slides.model.deck import Properties, Slide, SlideKind
-from post2slides.model.picture import Gallery, MissingPicture, PictureFacts, PictureKind
+from post2slides.model.picture import ClipFacts, Gallery, MissingPicture, PictureFacts, PictureKind
 from post2slides.model.post import Block, Picture, Post, Span, Text, plain, walk
 
 _LEAST_WIDTH = 800
@@ -52,7 +52,7 @@ def cover_slides(post: Post, gallery: Gallery) -> list[Slide]:
     return [Slide(SlideKind.PICTURE, title, line=1, picture=picture, description=plain(title))]
 
 
-def _can_cover(facts: PictureFacts | MissingPicture | None) -> bool:
+def _can_cover(facts: PictureFacts | MissingPicture | ClipFacts | None) -> bool:
     """Whether a picture can lie under the title: a photograph that is large enough and not too far from the slide's
     shape. A screenshot or a drawing would be cut, and would fight with the words.
     """

@@ -6,10 +6,10 @@ Invariant: its address stays what a reader can open: that of the page with the v
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from post2slides.model.post import Block, Embed, EmbedKind, Span
+from post2slides.model.post import Block, Embed, EmbedKind, Span, Text
 from post2slides.read.context import Node, line_of
 from post2slides.read.pieces import Embedded
 
@@ -30,7 +30,9 @@ _KINDS: Mapping[EmbedKind, str] = MappingProxyType(
 # The address of a player, and that of the page with the same thing.
 _PAGES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
-        re.compile(r"^https?://(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]{6,})(?:\?.*)?$"),
+        re.compile(
+            r"^https?://(?:www\.)?youtube(?:-nocookie)?\.com/embed/(?!videoseries|playlist)([\w-]{6,})(?:\?.*)?$"
+        ),
         r"https://www.youtube.com/watch?v=\1",
     ),
     (re.compile(r"^https?://player\.vimeo\.com/video/(\d+).*$"), r"https://vimeo.com/\1"),
@@ -42,16 +44,74 @@ _PAGES: tuple[tuple[re.Pattern[str], str], ...] = (
 _EMPTY_TITLES = frozenset({"youtube video player", "vimeo-player", "embedded content", "iframe", "video", "player"})
 """What players are called by the sites that hand out the code for them."""
 
+# Where YouTube keeps a picture of each video, whatever its address: in the size that every video has.
+_YOUTUBE = re.compile(
+    r"^https?://(?:(?:www\.|m\.)?youtube\.com/(?:watch\?(?:.*&)?v=|shorts/|live/)|youtu\.be/)([\w-]{11})(?![\w-])"
+)
+_PICTURE_OF_VIDEO = re.compile(r"^https?://(?:i\d?\.ytimg\.com|img\.youtube\.com)/vi(?:_webp)?/|vumbnail\.com/")
+_VIDEO_PAGE = re.compile(r"^https?://(?:(?:www\.|m\.)?youtube\.com/(?:watch\?|shorts/|live/)|youtu\.be/|vimeo\.com/\d)")
+_THUMBNAIL = "https://i.ytimg.com/vi/{}/hqdefault.jpg"
+
+_PLAYED = (".mp4", ".m4v", ".mov", ".mp3", ".m4a", ".wav")
+"""What PowerPoint plays of what browsers do, by the ends of addresses."""
+_CLIP = re.compile(r"\.(?:mp4|m4v|mov|webm|ogv|mp3|m4a|wav|ogg|oga|flac)(?:[?#].*)?$", re.IGNORECASE)
+
 _ELEMENTS: Mapping[str, EmbedKind] = MappingProxyType({"video": "video", "audio": "audio"})
 
 
-def embedded(element: str, address: str, title: str, line: int) -> Embedded:
-    """What an HTML element called `element` shows from `address`."""
-    opened = page(address)
+def embedded(element: str, addresses: Sequence[str], title: str, line: int, poster: str = "") -> Embedded:
+    """What an HTML element called `element` shows from the best of `addresses`."""
+    opened = page(_best(addresses))
     title = " ".join(title.split())
-    return Embedded(
-        _ELEMENTS.get(element) or kind_of(opened), opened, "" if title.lower() in _EMPTY_TITLES else title, line
-    )
+    kind = _ELEMENTS.get(element) or kind_of(opened)
+    return Embedded(kind, opened, "" if title.lower() in _EMPTY_TITLES else title, line, poster or thumbnail(opened))
+
+
+def _best(addresses: Sequence[str]) -> str:
+    """The first that PowerPoint plays, else the first: a page has the same film in several formats."""
+    played = (address for address in addresses if _path(address).endswith(_PLAYED))
+    return next(played, addresses[0] if addresses else "")
+
+
+def _path(address: str) -> str:
+    return re.sub(r"[?#].*$", "", address).lower()
+
+
+def is_clip(address: str) -> bool:
+    """Whether an address is that of a film's or a sound's file."""
+    return _CLIP.search(address) is not None
+
+
+def thumbnail(address: str) -> str:
+    """The address of the picture that YouTube has of a video; nothing for what is elsewhere."""
+    match = _YOUTUBE.match(address)
+    return _THUMBNAIL.format(match[1]) if match else ""
+
+
+def clip(source: str, title: Text, line: int) -> Embed:
+    """The film or sound that a post shows as if it were a picture, `![A film](film.mp4)`."""
+    return Embed(kind_of(source), source, line, title)
+
+
+def linked_video(href: str, thumbnail_source: str, title: Text, line: int) -> Embed:
+    """The video to which a picture of it leads, as README files have it."""
+    return Embed("video", href, line, title, thumbnail_source)
+
+
+def is_linked_video(href: str | None, source: str) -> bool:
+    """Whether `source` is a site's own picture of the video at `href`."""
+    return bool(href and _PICTURE_OF_VIDEO.search(source) and kind_of(href) == "video")
+
+
+def bare(text: Text, line: int) -> Embed | None:
+    """The video whose address is all that a paragraph says: blogs show its player there."""
+    match text:
+        case [Span(href=str(href)) as only] if only.text.strip().removeprefix("https://") == href.removeprefix(
+            "https://"
+        ) and _VIDEO_PAGE.match(href):
+            return Embed("video", href, line, (), thumbnail(href))
+        case _:
+            return None
 
 
 def kind_of(address: str) -> EmbedKind:
@@ -67,7 +127,7 @@ def page(address: str) -> str:
 
 def block(piece: Embedded) -> Embed:
     """What stands on its own."""
-    return Embed(piece.kind, piece.address, piece.line, (Span(piece.title),) if piece.title else ())
+    return Embed(piece.kind, piece.address, piece.line, (Span(piece.title),) if piece.title else (), piece.poster)
 
 
 def in_quote(node: Node) -> tuple[Block, ...]:

@@ -30,11 +30,12 @@ def picture_address(attributes: Attributes) -> str:
     return late or attributes.get("srcset", "").strip().partition(" ")[0].rstrip(",")
 
 
-def embedded_address(name: str, attributes: Attributes) -> str:
-    """The address in an embedding element called `name`, or in one of the elements within it, or nothing."""
+def embedded_addresses(name: str, attributes: Attributes) -> list[str]:
+    """The address, if there is one, in an embedding element called `name`, or in one of the elements within it."""
     if name not in elements.EMBEDS and name != "source":
-        return ""
-    return attributes.get(elements.EMBEDS.get(name, "src"), "").strip()
+        return []
+    address = attributes.get(elements.EMBEDS.get(name, "src")) or attributes.get("data-src", "")
+    return [address.strip()] if address.strip() else []
 
 
 def callout_kind(name: str, attributes: Attributes) -> CalloutKind | None:

@@ -16,7 +16,7 @@ from post2slides.diagnostics import Diagnostic, Report, Severity
 from post2slides.read import hint, note
 from post2slides.read import html_elements as elements
 from post2slides.read.formula import rules as formula_rules
-from post2slides.read.html_attributes import Attributes, classes, embedded_address, picture_address
+from post2slides.read.html_attributes import Attributes, classes, embedded_addresses, picture_address
 from post2slides.read.html_parser import parse
 
 DEEPEST = 40
@@ -51,9 +51,10 @@ class Open:
 @dataclass(slots=True)
 class _Embed:
     name: str
-    address: str
+    addresses: list[str]
     title: str
     line: int
+    poster: str = ""
 
 
 class InlineTokens:
@@ -115,11 +116,13 @@ class InlineTokens:
         if self._dropping:
             self._dropping += [name] * (name == self._dropping[-1])
         elif self._embed:
-            self._embed.address = self._embed.address or embedded_address(name, attributes)
+            self._embed.addresses += embedded_addresses(name, attributes)
         elif name in elements.DROPPED or elements.LINE_NUMBERS & classes(attributes):
             self._drop(name, attributes, line)
         elif name in elements.EMBEDS:
-            self._embed = _Embed(name, embedded_address(name, attributes), attributes.get("title", ""), line)
+            title = attributes.get("title") or attributes.get("aria-label", "")
+            poster = attributes.get("poster", "").strip()
+            self._embed = _Embed(name, embedded_addresses(name, attributes), title, line, poster)
             if name == "embed":
                 self._end_embed()
         elif name in elements.MARKS:
@@ -271,21 +274,24 @@ class InlineTokens:
         if name in elements.DRAWINGS:
             self.say("html-dropped", f"a drawing in HTML (<{name}>) is not shown", line)
         if name == "script" and (source := attributes.get("src", "")).startswith(_GISTS):
-            self._show("script", source, "", line)
+            self._show(_Embed("script", [source], "", line))
         self._dropping.append(name)
 
     def _end_embed(self) -> None:
         embed, self._embed = self._embed, None
-        if embed and embed.address:
-            self._show(embed.name, embed.address, embed.title, embed.line)
+        if embed and embed.addresses:
+            self._show(embed)
         elif embed:
             self.text(embed.title, embed.line)
             self.say("html-dropped", f"<{embed.name}> has no address and is not shown", embed.line)
 
-    def _show(self, name: str, address: str, title: str, line: int) -> None:
+    def _show(self, embed: _Embed) -> None:
         self.separate()
-        given = {"element": name, "address": address, "title": title}
-        self.content.append(Token("embed", name, 0, attrs=dict(given), map=[line - 1, line]))
+        given = {"element": embed.name, "title": embed.title, "poster": embed.poster}
+        place = [embed.line - 1, embed.line]
+        self.content.append(
+            Token("embed", embed.name, 0, attrs=dict(given), map=place, meta={"addresses": tuple(embed.addresses)})
+        )
         self.separate()
 
     def say(self, code: str, message: str, line: int) -> None:

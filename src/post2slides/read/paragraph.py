@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from post2slides.model.post import Block, Note, Paragraph
+from post2slides.model.post import Block, Embed, Note, Paragraph
 from post2slides.read import embed, note, picture
 from post2slides.read.context import Context, Node
 from post2slides.read.picture import Shown
@@ -81,6 +81,8 @@ def _shown(lines: Sequence[Line]) -> tuple[Block, ...]:
     return tuple(picture.picture(block) if isinstance(block, Shown) else block for block in blocks)
 
 
-def _body(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
+def _body(lines: Sequence[Line]) -> tuple[Paragraph | Embed, ...]:
     content = text(joined(lines))
-    return (Paragraph(content, lines[0].number),) if content else ()
+    if not content:
+        return ()
+    return (embed.bare(content, lines[0].number) or Paragraph(content, lines[0].number),)

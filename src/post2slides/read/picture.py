@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from post2slides.model.post import Block, Inline, LineBreak, Paragraph, Picture, Span, Text
+from post2slides.model.post import Block, Embed, Inline, LineBreak, Paragraph, Picture, Span, Text
+from post2slides.read import embed
 from post2slides.read.context import Context, Node, line_of
 from post2slides.read.flat import flat
 from post2slides.read.pieces import Aside, Image, Line, Piece, is_blank, text, trimmed
@@ -61,10 +62,17 @@ def _is_emphasis(piece: Inline | Piece) -> bool:
     return isinstance(piece, Span) and piece.emphasis
 
 
-def picture(shown: Shown) -> Picture:
-    """The block that shows a picture. Its title is its caption where it has no other."""
+def picture(shown: Shown) -> Picture | Embed:
+    """The block that shows a picture, or the film that is written as one. Its title is its caption where it has no
+    other.
+    """
     image = shown.image
     caption = _unmarked(text(shown.caption)) or ((Span(image.title),) if image.title else ())
+    named = caption or ((Span(image.alt),) if image.alt else ())
+    if embed.is_clip(image.source):
+        return embed.clip(image.source, named, image.line)
+    if image.href and embed.is_linked_video(image.href, image.source):
+        return embed.linked_video(image.href, image.source, named, image.line)
     return Picture(
         source=image.source,
         alt=_description(image, bool(shown.caption)),
@@ -96,12 +104,15 @@ def _unmarked(content: Text) -> Text:
 
 
 def with_captions(blocks: Iterable[Block]) -> Iterator[Block]:
-    """`blocks`; where a picture is followed by a paragraph that is its caption, the two are one."""
+    """`blocks`; where a picture or a film is followed by a paragraph that is its caption, the two are one."""
     last: Block | None = None
     for block in blocks:
         match last, block:
             case Picture(caption=()), Paragraph() if _is_caption(block.text):
                 last = replace(last, caption=_unmarked(block.text))
+                continue
+            case Embed(title=()), Paragraph() if _is_caption(block.text):
+                last = replace(last, title=_unmarked(block.text))
                 continue
             case None, _:
                 pass

@@ -50,6 +50,7 @@ class Embedded:
     address: str
     title: str
     line: int
+    poster: str = ""
 
 
 Break = SoftBreak | LineBreak

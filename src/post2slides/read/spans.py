@@ -88,8 +88,8 @@ class _Reader:
             case "note":
                 yield Aside(node.content, self.line)
             case "embed":
-                element, address, title = (str(node.attrs[name]) for name in ("element", "address", "title"))
-                yield embed.embedded(element, address, title, line_of(node))
+                element, title, poster = (str(node.attrs[name]) for name in ("element", "title", "poster"))
+                yield embed.embedded(element, node.meta["addresses"], title, line_of(node), poster)
             case "formula":
                 yield from formula.read_inline(node, style, self.line, self.context)
                 self.line += node.content.count("\n")

@@ -9,7 +9,7 @@ from post2slides.write.references import References
 from post2slides.write.xml import NOTHING, Markup, element
 
 _WHOLE = 100 * PER_CENT
-_STRETCH = element("a:stretch", None, element("a:fillRect"))
+STRETCH = element("a:stretch", None, element("a:fillRect"))
 
 
 def picture(shape: PictureShape, number: int, references: References) -> Markup:
@@ -30,7 +30,7 @@ def picture(shape: PictureShape, number: int, references: References) -> Markup:
             element("p:cNvPicPr", None, element("a:picLocks", _locks(shape))),
             placeholder(shape.placeholder),
         ),
-        element("p:blipFill", None, _image(shape.key, references), _crop(shape.crop), _STRETCH),
+        element("p:blipFill", None, image(shape.key, references), _crop(shape.crop), STRETCH),
         element("p:spPr", None, transform("a:xfrm", shape.rect), outline(shape.rect, None)),
     )
 
@@ -39,7 +39,7 @@ def _locks(shape: PictureShape) -> dict[str, int | None]:
     return {"noGrp": 1 if shape.placeholder else None, "noChangeAspect": 1}
 
 
-def _image(key: str, references: References) -> Markup:
+def image(key: str, references: References) -> Markup:
     """The picture, and with it the vector drawing for programs that know drawings ([MS-ODRAWXML], `svgBlip`)."""
     drawing = references.drawing(key)
     return element("a:blip", {"r:embed": references.picture(key)}, _drawing(drawing) if drawing else NOTHING)

@@ -1,4 +1,4 @@
-"""What the markup of a part refers to outside itself: pictures, web addresses, other slides."""
+"""What the markup of a part refers to outside itself: pictures, films, web addresses, other slides."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import assert_never
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from post2slides.model.picture import ClipKind
 from post2slides.model.placed import ChartShape, Link, SlideLink, WebLink
 from post2slides.write.address import uri
 from post2slides.write.chart_parts import ChartParts
@@ -37,6 +38,14 @@ class References:
         """The id of the relationship to the vector drawing of the picture `key`, if it has one."""
         name = self._media.drawing(key)
         return self._relationships.to_part(RT.IMAGE, name) if name else None
+
+    def clip(self, key: str, kind: ClipKind) -> tuple[str, str]:
+        """The ids of the two relationships to a film or a sound: the file in the deck ([MS-PPTX], §2.2.3), and the same
+        for programs that know only files beside it (ECMA-376 part 1, §15.2.17).
+        """
+        name = self._media.clip(key)
+        linked = RT.VIDEO if kind == "video" else RT.AUDIO
+        return self._relationships.to_part(RT.MEDIA, name), self._relationships.to_part(linked, name)
 
     def chart(self, shape: ChartShape) -> str:
         """The id of the relationship to a chart, which is a part of its own."""

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from post2slides.model.placed import (
     ChartShape,
+    ClipShape,
     Colour,
     DiagramShape,
     FormulaShape,
@@ -20,6 +21,7 @@ from post2slides.model.placed import (
     TextShape,
 )
 from post2slides.write.chart import chart
+from post2slides.write.clip import clip, timing
 from post2slides.write.colour import solid_fill
 from post2slides.write.diagram import diagram
 from post2slides.write.formula import formula
@@ -57,10 +59,11 @@ class SlideWriter:
 
     def document(self, slide: PlacedSlide) -> bytes:
         """The slide's part."""
-        numbers = accumulate(map(_identifiers, slide.shapes), initial=_TREE + 1)
-        shapes = [self._shape(shape, number) for shape, number in zip(slide.shapes, numbers, strict=False)]
+        numbered = list(zip(slide.shapes, accumulate(map(_identifiers, slide.shapes), initial=_TREE + 1), strict=False))
+        shapes = [self._shape(shape, number) for shape, number in numbered]
         background = _background(slide.background) if slide.background else NOTHING
-        return document("p:sld", element("p:cSld", None, background, shape_tree(shapes)), COLOUR_MAP)
+        played = timing([(shape, number) for shape, number in numbered if isinstance(shape, ClipShape)])
+        return document("p:sld", element("p:cSld", None, background, shape_tree(shapes)), COLOUR_MAP, played)
 
     def _shape(self, shape: Shape, number: int) -> Markup:
         match shape:
@@ -68,6 +71,8 @@ class SlideWriter:
                 return text_shape(shape, number, self.text)
             case PictureShape():
                 return picture(shape, number, self.text.references)
+            case ClipShape():
+                return clip(shape, number, self.text.references)
             case PanelShape():
                 return panel(shape, number)
             case TableShape():
