@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import assert_never
 
 from post2slides.diagnostics import Report
@@ -53,9 +54,10 @@ def lay_out(deck: Deck, theme: Theme, gallery: Gallery, metrics: Metrics, report
 def room_for(theme: Theme, metrics: Metrics, language: str) -> Callable[[Text, Sequence[Block]], bool]:
     """A test whether a content slide with a title holds some blocks at a size that is comfortable to read."""
     setter = Typesetter(theme, metrics, language)
+    room_under = lru_cache(maxsize=64)(lambda title: room(title, setter))
 
     def fits(title: Text, blocks: Sequence[Block]) -> bool:
-        space = room(title, setter)
+        space = room_under(title)
         return total_height(whole(flows(blocks, setter)), COMFORTABLE, space) <= COMFORTABLE.fill * space.height
 
     return fits

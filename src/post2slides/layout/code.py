@@ -33,6 +33,7 @@ class CodeFlow:
     setter: Typesetter
     asides: tuple[Aside, ...] = ()
     _folded: dict[float, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _sizes: dict[Rung, float] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def role(self) -> Role:
@@ -57,21 +58,26 @@ class CodeFlow:
         font = self.setter.font("code")
         return tuple(self.setter.metrics.advance("".join(run.text for run in line), font) for line in self._lines)
 
-    @property
+    @cached_property
     def _frame(self) -> Placeholder:
         return self.setter.theme.layouts[LayoutName.CODE].placeholders[Role.CODE]
 
-    @property
+    @cached_property
     def _style(self) -> TextStyle:
         return self._frame.style
 
-    @property
+    @cached_property
     def _room(self) -> float:
         """The width of a line, in points."""
         return points(self.width - self._frame.insets.left - self._frame.insets.right)
 
     def size(self, rung: Rung) -> float:
         """The type size: what the rung gives, or less where that saves long lines from being broken."""
+        if rung not in self._sizes:
+            self._sizes[rung] = self._size(rung)
+        return self._sizes[rung]
+
+    def _size(self, rung: Rung) -> float:
         style, preferred = self._style, size_at(self._style, rung, FRAMED_FLOOR)
         floor = max(style.minimum, min(preferred, style.size - _WIDTH_FLOOR * (style.size - style.minimum) - 1))
         widest = max(self._widths, default=0.0)
@@ -149,7 +155,11 @@ class CodeFlow:
 
     def _label_height(self, first: int) -> Emu:
         """Of the label over the code, which stands over its first part alone."""
-        return label_height(self.block, self.setter) if first == 0 else Emu(0)
+        return self._label if first == 0 else Emu(0)
+
+    @cached_property
+    def _label(self) -> Emu:
+        return label_height(self.block, self.setter)
 
     def _paragraph(
         self, line: tuple[CodeRun, ...], width: float, size: float, placeholder: Placeholder | None

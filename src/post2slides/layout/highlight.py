@@ -76,6 +76,7 @@ def language_name(language: str) -> str:
     return _NAMES.get(lexer.name, lexer.name) if lexer else language
 
 
+@cache
 def _lexer(language: str) -> Lexer | None:
     try:
         lexer: Lexer = get_lexer_by_name(language.lower(), stripnl=False, ensurenl=False)

@@ -6,8 +6,8 @@ the room it leaves, and dynamic programming finds the cheapest of all (*Breaking
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -112,8 +112,7 @@ class _Division:
         best = [0.0] + [float("inf")] * count
         came_from = [0] * (count + 1)
         for start in range(count):
-            for end in range(start + 1, count + 1):
-                height = total_height(self._page(start, end), self._rung, self._room)
+            for end, height in self._heights(start):
                 overfull = height > self._room.height
                 if overfull and end > start + 1:
                     break
@@ -124,6 +123,21 @@ class _Division:
                 if overfull:
                     break
         return best[count], came_from
+
+    def _heights(self, start: int) -> Iterator[tuple[int, float]]:
+        """Where pages that begin at `start` may end, and their heights (EMU) as `total_height` has them."""
+        above = 0.0
+        for index in range(bisect_right(self._starts, start) - 1, len(self._flows)):
+            flow, begin = self._flows[index], self._starts[index]
+            first, height = max(start - begin, 0), 0.0
+            for last in range(first + 1, flow.parts + 1):
+                height = flow.height(first, last, self._rung)
+                yield begin + last, above + height + self._feet(start, begin + last)
+            above += height + self._room.gap
+
+    def _feet(self, start: int, end: int) -> float:
+        """The height of the footnotes that a page calls."""
+        return self._room.feet.height(called(self._page(start, end))) if self._room.feet else 0.0
 
     def _walk_back(self, came_from: list[int]) -> tuple[Page, ...]:
         found: list[Page] = []

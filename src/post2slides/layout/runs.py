@@ -103,7 +103,7 @@ def _cut(parts: Sequence[_Part], start: int, end: int) -> Iterator[_Part]:
         text = part.text[max(start - begin, 0) : max(end - begin, 0)]
         begin += len(part.text)
         if text:
-            yield replace(part, text=text)
+            yield part if text == part.text else replace(part, text=text)
 
 
 def styled(text: Text, style: TextStyle, setter: Typesetter) -> StyledText:

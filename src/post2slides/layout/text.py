@@ -53,6 +53,9 @@ class TextFlow:
     levels: tuple[Level, ...] = ()
     """Of the placeholder that it is meant for."""
     _heights: dict[tuple[int, int, int, float], float] = field(default_factory=dict, compare=False, repr=False)
+    """Of stretches (entry, start, end) at a size."""
+    _totals: dict[tuple[int, int, float], float] = field(default_factory=dict, compare=False, repr=False)
+    """Of parts (first, last) at a size: paging asks for the same ones again and again."""
 
     @property
     def role(self) -> Role:
@@ -98,9 +101,12 @@ class TextFlow:
 
     def height(self, first: int, last: int, rung: Rung) -> float:
         size = size_at(self.style, rung)
-        stretches = self._stretches(first, last)
-        lines = sum(self._height_of(stretch, size) for stretch in stretches)
-        return lines + sum(pt(self._standing(stretch, size).space_before) for stretch in stretches[1:])
+        key = (first, last, size)
+        if key not in self._totals:
+            stretches = self._stretches(first, last)
+            lines = sum(self._height_of(stretch, size) for stretch in stretches)
+            self._totals[key] = lines + sum(pt(self._standing(stretch, size).space_before) for stretch in stretches[1:])
+        return self._totals[key]
 
     def _stretches(self, first: int, last: int) -> list[tuple[int, int, int]]:
         """(entry, start, end) of each entry that the parts cover."""

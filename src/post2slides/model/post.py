@@ -37,6 +37,17 @@ class Span:
     script: Script = "normal"
     href: str | None = None
 
+    @property
+    def marks(self) -> tuple[bool, bool, bool, bool, bool, bool, Script, str | None]:
+        """All but the text, in the order of the fields."""
+        return (
+            self.strong, self.emphasis, self.code, self.strike, self.underline, self.mark, self.script, self.href,
+        )  # fmt: skip
+
+    def saying(self, text: str) -> Span:
+        """`text` with the same marks. Posts have so many spans that `dataclasses.replace` is felt."""
+        return self if text == self.text else Span(text, *self.marks)
+
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:

@@ -7,6 +7,7 @@ of the post is kept. The stage knows nothing of sizes, fonts and files: what it 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import takewhile
 
 from post2slides.model.deck import Deck, Prose, Slide
@@ -35,7 +36,7 @@ def outline(post: Post, gallery: Gallery, *, prose: Prose, fits: Fits) -> Deck:
     for apply in PASSES:
         blocks = apply(blocks, gallery)
     title, language = deck_title(post), post.meta.language
-    telling = Telling(prose, fits, context(blocks, title, language), language)
+    telling = Telling(prose, fits, cache(lambda: context(blocks, title, language)), language)
     asides = tuple(takewhile(lambda block: isinstance(block, Note), blocks))
     slides = [title_slide(post, gallery, asides), *cover_slides(post, gallery)]
     for section in sections(blocks[len(asides) :], title):

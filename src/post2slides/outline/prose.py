@@ -33,7 +33,8 @@ class Telling:
 
     prose: Prose
     fits: Fits
-    context: PostContext
+    context: Callable[[], PostContext]
+    """What the whole post speaks of, asked for only where running text is too long."""
     language: str
     given: tuple[Hint, ...] = ()
     """The points that the author gives for this heading."""
@@ -108,7 +109,7 @@ def _passage(paragraphs: tuple[Paragraph, ...], title: Text, telling: Telling) -
     if telling.fits(title, paragraphs):
         return _Passage(paragraphs, paragraphs)
     ranked = _with_given(
-        rank_points(paragraphs, title=title, post=telling.context, language=telling.language), paragraphs, telling
+        rank_points(paragraphs, title=title, post=telling.context(), language=telling.language), paragraphs, telling
     )
     for count in range(min(_MOST_POINTS, len(ranked)), 0, -1):
         points = tuple(point for point in ranked if point.rank <= count)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from post2slides.model.post import EmbedKind, Inline, InlinePicture, LineBreak, Script, Span, Text
 from post2slides.read.emphasis import is_spaceless
@@ -104,9 +104,9 @@ def text(pieces: Sequence[Piece]) -> Text:
     """The final text of `pieces`: soft breaks resolved, equal neighbours merged, white space trimmed."""
     inlines = list(_merged(_inlines(trimmed(pieces))))
     if inlines and isinstance(first := inlines[0], Span):
-        inlines[0] = replace(first, text=first.text.lstrip())
+        inlines[0] = first.saying(first.text.lstrip())
     if inlines and isinstance(last := inlines[-1], Span):
-        inlines[-1] = replace(last, text=last.text.rstrip())
+        inlines[-1] = last.saying(last.text.rstrip())
     return tuple(inlines)
 
 
@@ -115,7 +115,7 @@ def _inlines(pieces: Sequence[Piece]) -> Iterator[Inline]:
         match piece:
             case Span():
                 line = _LINE_ENDS.sub(" ", piece.text)
-                yield replace(piece, text=line if piece.code else _SPACES.sub(" ", line))
+                yield piece.saying(line if piece.code else _SPACES.sub(" ", line))
             case LineBreak():
                 yield piece
             case Image():
@@ -137,7 +137,7 @@ def _space_between(before: Piece, after: Piece) -> Iterator[Span]:
     if not isinstance(before, Span) or not isinstance(after, Span):
         yield Span(" ")
     elif not (_joins(before.text[-1:]) and _joins(after.text[:1])):
-        yield replace(_shared(before, after), text=" ")
+        yield _shared(before, after).saying(" ")
 
 
 def _joins(character: str) -> bool:
@@ -149,7 +149,7 @@ def _is_hangul(character: str) -> bool:
 
 
 def _shared(one: Span, other: Span) -> Span:
-    if replace(one, text="") == replace(other, text=""):
+    if one.marks == other.marks:
         return one
     script: Script = one.script if one.script == other.script else "normal"
     return Span(
@@ -169,13 +169,13 @@ def _merged(inlines: Iterable[Inline]) -> Iterator[Inline]:
     last: Inline | None = None
     for inline in inlines:
         if isinstance(inline, Span) and not inline.code and _ends_in_space(last):
-            inline = replace(inline, text=inline.text.lstrip(" "))
+            inline = inline.saying(inline.text.lstrip(" "))
         if isinstance(inline, Span) and not inline.text:
             continue
         if isinstance(inline, LineBreak) and isinstance(last, Span):
-            last = replace(last, text=last.text.rstrip())
-        if isinstance(inline, Span) and isinstance(last, Span) and _alike(last, inline):
-            last = replace(last, text=last.text + inline.text)
+            last = last.saying(last.text.rstrip())
+        if isinstance(inline, Span) and isinstance(last, Span) and last.marks == inline.marks:
+            last = last.saying(last.text + inline.text)
             continue
         if last is not None and last != Span(""):
             yield last
@@ -186,7 +186,3 @@ def _merged(inlines: Iterable[Inline]) -> Iterator[Inline]:
 
 def _ends_in_space(inline: Inline | None) -> bool:
     return isinstance(inline, LineBreak) or (isinstance(inline, Span) and inline.text.endswith(" "))
-
-
-def _alike(one: Span, other: Span) -> bool:
-    return replace(one, text="") == replace(other, text="")

@@ -72,7 +72,7 @@ class _Reader:
     def leaf(self, node: Node, style: Span) -> Iterator[Piece]:  # noqa: C901 - one case for each kind of node
         match node.type:
             case "text" | "text_special":
-                yield replace(style, text=node.content)
+                yield style.saying(node.content)
             case "code_inline":
                 yield replace(style, text=node.content, code=True)
             case "softbreak":
@@ -97,7 +97,7 @@ class _Reader:
                 yield footnote.call(node, self.context)
             case _:
                 self.context.warn("unknown-block", f"unknown inline markup: {node.type}", self.line)
-                yield replace(style, text=node.content)
+                yield style.saying(node.content)
 
     def image(self, node: Node, style: Span) -> Image:
         alt = "".join(piece.text for piece in self.pieces(node, Span("")) if isinstance(piece, Span))

@@ -28,15 +28,19 @@ NOTHING = Markup("")
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ROOT_NAMESPACES = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ALLOWED = "\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
+_FORBIDDEN = re.compile(f"[^{_ALLOWED}]")
 """What the production `Char` of XML 1.0 (§2.2) leaves out: control characters, lone surrogates, U+FFFE and U+FFFF."""
 
 _IN_ATTRIBUTES = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
-_NEEDS_CARE = re.compile('[&<"\t\n\r]')
+_NEEDS_CARE = re.compile(f'[&<>"\t\n\r]|[^{_ALLOWED}]')
+"""Most text and nearly all attribute values have none of these, and go into the file as they are."""
 
 
 def text(characters: str) -> Markup:
     """`characters` as content of an element, without those that XML forbids."""
+    if not _NEEDS_CARE.search(characters):
+        return Markup(characters)
     allowed = _FORBIDDEN.sub("", characters)
     return Markup(allowed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;"))
 
@@ -70,5 +74,4 @@ def _attributes(attributes: Attributes) -> str:
 def _value(value: str | int) -> str:
     if isinstance(value, int):
         return str(int(value))
-    allowed = _FORBIDDEN.sub("", value)
-    return allowed.translate(_IN_ATTRIBUTES) if _NEEDS_CARE.search(allowed) else allowed
+    return _FORBIDDEN.sub("", value).translate(_IN_ATTRIBUTES) if _NEEDS_CARE.search(value) else value
