@@ -9,6 +9,7 @@ from __future__ import annotations
 import click
 
 from post2slides.cli.cache import cache
+from post2slides.cli.collector import collect_seldom
 from post2slides.cli.config import config
 from post2slides.cli.convert import convert
 from post2slides.cli.inspect import inspect
@@ -31,6 +32,7 @@ def main() -> None:
       post2slides themes
       post2slides config post.md
     """
+    collect_seldom()
 
 
 for command in (cache, config, convert, inspect, themes):
