@@ -205,8 +205,10 @@ def test_a_failure_leaves_an_existing_deck_alone(post2slides: Post2Slides, argum
 
 
 def test_a_deck_takes_the_place_of_an_older_one(post2slides: Post2Slides) -> None:
-    Path("talk.pptx").write_bytes(b"the deck of yesterday")
+    assert post2slides("convert", "post.md", "-o", "talk.pptx", "-t", "plain").exit_code == 0
+    older = Path("talk.pptx").read_bytes()
     assert post2slides("convert", "post.md", "-o", "talk.pptx").exit_code == 0
+    assert Path("talk.pptx").read_bytes() != older
     assert len(titles(Path("talk.pptx"))) == 3
 
 

@@ -16,6 +16,7 @@ from post2slides.assets import Assets, PosterColours, gather
 from post2slides.assets.requests import requests_of
 from post2slides.completeness import check_words
 from post2slides.diagnostics import Report
+from post2slides.imprint import refuse_lost_work
 from post2slides.layout import lay_out, room_for
 from post2slides.layout.metrics import default_metrics
 from post2slides.model.deck import Deck
@@ -48,8 +49,11 @@ class Stages:
 def convert(source: Source, target: Path | BinaryIO, options: Options, report: Report) -> Stages:
     """Make the deck of `source` and write it to `target`; a file there is replaced whole or not at all.
 
+    A file on which somebody has worked, or that post2slides did not make, is replaced only with `Options.force`.
     Raises PostError, SettingsError, ThemeError or OutputError where no deck can be made.
     """
+    if isinstance(target, Path) and not options.force:
+        refuse_lost_work(target)
     with tempfile.TemporaryDirectory(prefix="post2slides-") as workdir:
         stages = prepare(source, options, Path(workdir), report)
         template = build_template(stages.theme, stages.deck.properties.language)

@@ -120,3 +120,7 @@ class SettingsError(Post2SlidesError):
 
 class OutputError(Post2SlidesError):
     """The deck cannot be written."""
+
+
+class DeckError(Post2SlidesError):
+    """A deck cannot be read."""

@@ -23,6 +23,8 @@ class Options:
     """Settings by name, such as `theme`; they win over what the post and its settings file say."""
     fetch: FetchOptions = field(default_factory=FetchOptions)
     """The limits of fetching pictures. Settings may widen them, and keep it off the network."""
+    force: bool = False
+    """Whether to replace a deck on which somebody has worked, or a file that post2slides did not make."""
     progress: Progress | None = None
     """Told how many pictures of how many have been fetched, then prepared."""
 

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 )
 @setting_options
 @click.option(
+    "--force",
+    is_flag=True,
+    help="Replace the deck there even where somebody has worked on it, or where post2slides did not make it.",
+)
+@click.option(
     "--strict", is_flag=True, help="Fail (exit code 1) when there are warnings. The deck is written all the same."
 )
 @click.option(
@@ -44,6 +49,7 @@ if TYPE_CHECKING:
 def convert(
     post: str,
     output: str | None,
+    force: bool,
     strict: bool,
     explain: bool,
     quiet: bool,
@@ -54,8 +60,9 @@ def convert(
 
     POST may be `-` for standard input; then -o says where the deck goes. Pictures are looked for beside the post, then
     in the folders where blogs keep them; those on the web are fetched and kept for the next time. A picture that cannot
-    be had becomes a card with its address, and a warning. What the options under Deck, Post and Pictures choose can
-    also be said in the post's front matter or in post2slides.toml; `post2slides config` shows what holds.
+    be had becomes a card with its address, and a warning. A deck that was edited since it was made is not replaced
+    without --force. What the options under Deck, Post and Pictures choose can also be said in the post's front matter
+    or in post2slides.toml; `post2slides config` shows what holds.
 
     \b
     Examples:
@@ -72,7 +79,7 @@ def convert(
         source, target = source_of(post), _target(post, output)
         found: list[Diagnostic] = []
         with picture_progress(shown=not quiet) as progress:
-            request = Options(chosen(options), progress=progress)
+            request = Options(chosen(options), force=force, progress=progress)
             stages = make_deck(source, target or sys.stdout.buffer, request, found.append)
         if explain:
             from post2slides.inspect import explain as explained

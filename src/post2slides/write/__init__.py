@@ -12,6 +12,7 @@ from post2slides.theme.model import Theme
 from post2slides.write.archive import write_archive
 from post2slides.write.deck import deck_package
 from post2slides.write.epoch import build_date
+from post2slides.write.memory import with_memory
 from post2slides.write.output import atomic, explained
 
 __all__ = ["write_deck"]
@@ -30,10 +31,10 @@ def write_deck(
     Raises ThemeError when the template lacks a layout or the notes master, and OutputError when the deck cannot be
     written.
     """
-    package = deck_package(deck, theme, template, media)
+    entries = with_memory(dict(deck_package(deck, theme, template, media).entries()))
     if isinstance(target, Path):
         with atomic(target) as file:
-            write_archive(file, package.entries(), build_date())
+            write_archive(file, entries.items(), build_date())
     else:
         with explained(None):
-            write_archive(target, package.entries(), build_date())
+            write_archive(target, entries.items(), build_date())

@@ -19,7 +19,8 @@ from post2slides.diagnostics import OutputError
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _UNIX = 3
 """The system that every entry is said to be made on, wherever it is made (APPNOTE 4.4.2)."""
-_BLOCK = 1 << 20
+BLOCK = 1 << 20
+"""Bytes of a file that are in memory at a time."""
 
 Content = bytes | Path
 """What an entry holds: bytes, to be deflated, or a file on disk, to be stored."""
@@ -53,11 +54,15 @@ def _entry(name: str, date: datetime, method: int) -> ZipInfo:
 
 
 def _store(archive: ZipFile, entry: ZipInfo, file: Path) -> None:
-    try:
-        source = file.open("rb")
-    except OSError as error:
-        raise OutputError(f"a picture of the deck cannot be read: {error.strerror}", file=str(file)) from error
-    with source:
+    with opened(file) as source:
         entry.file_size = file.stat().st_size
         with archive.open(entry, "w") as stored:
-            shutil.copyfileobj(source, stored, _BLOCK)
+            shutil.copyfileobj(source, stored, BLOCK)
+
+
+def opened(file: Path) -> BinaryIO:
+    """A picture's file. Raises OutputError where it is gone."""
+    try:
+        return file.open("rb")
+    except OSError as error:
+        raise OutputError(f"a picture of the deck cannot be read: {error.strerror}", file=str(file)) from error

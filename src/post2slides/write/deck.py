@@ -15,6 +15,7 @@ from post2slides.write.chart_parts import ChartParts
 from post2slides.write.epoch import moment
 from post2slides.write.fonts import Fonts
 from post2slides.write.media import MediaParts
+from post2slides.write.memory import reserve_memory
 from post2slides.write.notes import notes_document
 from post2slides.write.package import Package, Part
 from post2slides.write.presentation import slide_ids, with_slides
@@ -34,6 +35,7 @@ def deck_package(deck: PlacedDeck, theme: Theme, template: bytes, media: Mapping
         parts.add(slide, name)
     _list_slides(package, deck, parts.names)
     _describe(package, deck)
+    reserve_memory(package)
     return package
 
 

@@ -51,6 +51,9 @@ class Package:
         self._relationships = Relationships()
         self._relationships.to_part(RT.OFFICE_DOCUMENT, self.presentation.name)
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._parts
+
     def add(self, name: str, content_type: str, content: Content = b"") -> Part:
         """A new part. No other has its name."""
         part = self._parts[name] = Part(name, content_type, content)
