@@ -7,7 +7,6 @@ of the post is kept. The stage knows nothing of sizes, fonts and files: what it 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from itertools import takewhile
 
 from post2slides.model.deck import Deck, Prose, Slide
@@ -18,9 +17,9 @@ from post2slides.outline.empty_blocks import drop_empty
 from post2slides.outline.hoist import hoist
 from post2slides.outline.inline_pictures import place_inline_pictures
 from post2slides.outline.opening import cover_slides, deck_title, properties, title_slide
-from post2slides.outline.points import context
 from post2slides.outline.prose import Fits, Telling
 from post2slides.outline.pseudo_headings import promote_pseudo_headings
+from post2slides.outline.ranking import ranking
 from post2slides.outline.sections import sections
 from post2slides.outline.slides import slides_of
 
@@ -36,7 +35,7 @@ def outline(post: Post, gallery: Gallery, *, prose: Prose, fits: Fits) -> Deck:
     for apply in PASSES:
         blocks = apply(blocks, gallery)
     title, language = deck_title(post), post.meta.language
-    telling = Telling(prose, fits, cache(lambda: context(blocks, title, language)), language)
+    telling = Telling(prose, fits, ranking(blocks, title, language))
     asides = tuple(takewhile(lambda block: isinstance(block, Note), blocks))
     slides = [title_slide(post, gallery, asides), *cover_slides(post, gallery)]
     for section in sections(blocks[len(asides) :], title):

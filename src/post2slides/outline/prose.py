@@ -14,7 +14,7 @@ from typing import assert_never
 
 from post2slides.model.deck import Point, Prose, Slide, SlideKind
 from post2slides.model.post import Block, Formula, Hint, List, ListItem, Note, Paragraph, Text, plain
-from post2slides.outline.points import PostContext, rank_points
+from post2slides.outline.ranking import Rank
 
 Fits = Callable[[Text, Sequence[Block]], bool]
 """Whether a slide with this title holds these blocks at a comfortable size."""
@@ -33,9 +33,7 @@ class Telling:
 
     prose: Prose
     fits: Fits
-    context: Callable[[], PostContext]
-    """What the whole post speaks of, asked for only where running text is too long."""
-    language: str
+    rank: Rank
     given: tuple[Hint, ...] = ()
     """The points that the author gives for this heading."""
 
@@ -108,9 +106,7 @@ class _Passage:
 def _passage(paragraphs: tuple[Paragraph, ...], title: Text, telling: Telling) -> _Passage:
     if telling.fits(title, paragraphs):
         return _Passage(paragraphs, paragraphs)
-    ranked = _with_given(
-        rank_points(paragraphs, title=title, post=telling.context(), language=telling.language), paragraphs, telling
-    )
+    ranked = _with_given(telling.rank(paragraphs, title), paragraphs, telling)
     for count in range(min(_MOST_POINTS, len(ranked)), 0, -1):
         points = tuple(point for point in ranked if point.rank <= count)
         if count == 1 or telling.fits(title, (_as_list(points),)):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
@@ -117,7 +117,7 @@ def read(path: Path) -> Field:
     """The content of a YAML file. Raises ThemeError where it cannot be read."""
     try:
         with path.open(encoding="utf-8") as stream:
-            node = yaml.compose(stream, Loader=yaml.SafeLoader)
+            node = _composed(stream)
     except OSError as error:
         raise ThemeError(f"cannot be read: {error.strerror}", file=str(path)) from error
     except UnicodeDecodeError as error:
@@ -127,6 +127,15 @@ def read(path: Path) -> Field:
     if node is None:
         raise ThemeError("is empty", file=str(path))
     return Field("", node)
+
+
+def _composed(stream: TextIO) -> Node | None:
+    """The node of a document. libyaml reads ten times as fast, but says less clearly what is wrong."""
+    try:
+        return yaml.compose(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError:
+        stream.seek(0)
+        return yaml.compose(stream, Loader=yaml.SafeLoader)
 
 
 def merged(base: Node, changes: Node) -> Node:

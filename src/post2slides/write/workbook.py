@@ -5,9 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from io import BytesIO
 
-from xlsxwriter import Workbook
-from xlsxwriter.utility import xl_range_abs
-
 from post2slides.model.chart import ChartData
 
 SHEET = "Sheet1"
@@ -18,6 +15,8 @@ def workbook(data: ChartData, date: datetime) -> bytes:
 
     `date` is when it says that it was made; the same figures and date give the same bytes.
     """
+    from xlsxwriter import Workbook  # few posts have a chart
+
     target = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(target, options)
@@ -38,9 +37,16 @@ def workbook(data: ChartData, date: datetime) -> bytes:
 
 def head_range(column: int) -> str:
     """The cell of a column's head as a chart names it; the categories are in column 0."""
-    return f"{SHEET}!{xl_range_abs(0, column, 0, column)}"
+    return f"{SHEET}!{_range(0, column, 0, column)}"
 
 
 def body_range(column: int, count: int) -> str:
     """The `count` cells below a column's head."""
-    return f"{SHEET}!{xl_range_abs(1, column, count, column)}"
+    return f"{SHEET}!{_range(1, column, count, column)}"
+
+
+def _range(*corners: int) -> str:
+    """`$B$2:$B$9`: first row and column, last row and column, counted from 0."""
+    from xlsxwriter.utility import xl_range_abs
+
+    return str(xl_range_abs(*corners))

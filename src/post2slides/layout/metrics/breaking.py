@@ -5,6 +5,7 @@ and LibreOffice follow it. Both end lines after hyphens and never after a slash.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 """A line may end after them, and swallows them (classes SP and ZW, and the spaces of BA)."""
@@ -57,8 +58,10 @@ _CHARACTER = rf"{_FLAG}|[0-9#*]\ufe0f?\u20e3|{_PICTURE}(?:\u200d{_PICTURE})*"
 _SYLLABLE = rf"[{_LEADING_VOWELS}]?[{_UNSPACED}](?:[{_SIGNS}]|(?<=[{_SUBSCRIPTS}])[{_UNSPACED}])*"
 
 
-def _stretch(hangul: str) -> re.Pattern[str]:
-    """What matches a stretch that no line ends in, when `hangul` does not end in one either."""
+@cache
+def _stretch(*, by_syllable: bool) -> re.Pattern[str]:
+    """What matches a stretch that no line ends in. It takes long to compile, and few posts need both."""
+    hangul = rf"[{_HANGUL}]" if by_syllable else rf"[{_HANGUL}]+"
     letter = rf"[^{SPACES}{LINE_BREAKS}{_GLUE}{_OPENING}{_HYPHENS}{_IDEOGRAPHS}{_HANGUL}{_UNSPACED}—]"
     word = rf"{letter}+(?:[{_OPENING}]+{letter}+)*"
     core = rf"(?:{_CHARACTER}|{hangul}|{word}[{_HYPHENS}]*|[{_HYPHENS}]+|—+|{_SYLLABLE})"
@@ -67,8 +70,6 @@ def _stretch(hangul: str) -> re.Pattern[str]:
     return re.compile(rf"[{_OPENING}\"']*{closed}(?:{glued})*[{SPACES}]*[{LINE_BREAKS}]?")
 
 
-_BY_WORD = _stretch(rf"[{_HANGUL}]+")
-_BY_SYLLABLE = _stretch(rf"[{_HANGUL}]")
 _CLUSTER = re.compile(rf"(?:{_CHARACTER}|.)[{_MARKS}]*", re.DOTALL)
 _WITHIN_UNSPACED = re.compile(rf"(?<=[{_UNSPACED}])(?=[{_UNSPACED}])")
 _KOREAN = re.compile(f"[{_HANGUL}]")
@@ -80,7 +81,7 @@ def stretches(text: str, *, by_syllable: bool = False) -> list[str]:
     Korean is kept in words, or cut between syllables when `by_syllable` is set. Thai and its like are cut between
     syllables. Text that is empty or ends with a line break has an empty stretch at its end, for its last line.
     """
-    found: list[str] = (_BY_SYLLABLE if by_syllable else _BY_WORD).findall(text)
+    found: list[str] = _stretch(by_syllable=by_syllable).findall(text)
     return found if len(found) < 2 or found[-2][-1] in LINE_BREAKS else found[:-1]
 
 
