@@ -56,6 +56,8 @@ class TextFlow:
     """Of stretches (entry, start, end) at a size."""
     _totals: dict[tuple[int, int, float], float] = field(default_factory=dict, compare=False, repr=False)
     """Of parts (first, last) at a size: paging asks for the same ones again and again."""
+    _stands: dict[tuple[int, bool, float], Standing] = field(default_factory=dict, compare=False, repr=False)
+    """Of entries, whether they begin, at a size."""
 
     @property
     def role(self) -> Role:
@@ -132,8 +134,11 @@ class TextFlow:
         return pt(size * LINE_HEIGHT * self.style.line_spacing / 100)
 
     def _standing(self, stretch: tuple[int, int, int], size: float) -> Standing:
-        index, start, _ = stretch
-        return standing(self.entries[index], self.style, self.levels, size, begins=start == 0)
+        index, begins = stretch[0], stretch[1] == 0
+        key = (index, begins, size)
+        if key not in self._stands:
+            self._stands[key] = standing(self.entries[index], self.style, self.levels, size, begins=begins)
+        return self._stands[key]
 
     def place(self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None) -> tuple[TextShape]:
         size = size_at(self.style, rung)
