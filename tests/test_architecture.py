@@ -42,7 +42,7 @@ ROOMS = {
 LIBRARIES = {
     "click": {"cli"},
     "emoji": {"read"},
-    "lxml": {"theme", "write", "readback", "imprint"},
+    "lxml": {"read", "theme", "write", "readback", "imprint"},
     "markdown_it": {"read"},
     "math_core": {"read"},
     "mdit_py_plugins": {"read"},

@@ -19,7 +19,7 @@ from post2slides.layout import lay_out, room_for
 from post2slides.layout.metrics import SquareMetrics
 from post2slides.model.deck import Deck, Prose
 from post2slides.outline import outline
-from post2slides.read import read_post
+from post2slides.read import read_page, read_post
 from post2slides.theme.load import load_theme
 from posts import PLACES
 
@@ -46,6 +46,12 @@ def post(source: str) -> str:
     return dump_post(read) + "".join(f"! {diagnostic.located('post.md')}\n" for diagnostic in diagnostics)
 
 
+def page(source: str) -> str:
+    diagnostics: list[Diagnostic] = []
+    read = read_page(source, name="page", report=diagnostics.append)
+    return dump_post(read) + "".join(f"! {diagnostic.located('page.html')}\n" for diagnostic in diagnostics)
+
+
 def deck(source: str, prose: Prose = Prose.FULL) -> Deck:
     """`source` told with a gallery that needs no files, measured in squares."""
     read = read_post(source, name="post", report=lambda _: None)
@@ -62,6 +68,7 @@ def placed(source: str) -> str:
 
 PRINTERS: dict[str, Callable[[str], str]] = {
     "post": post,
+    "page": page,
     "deck": lambda source: dump_deck(deck(source)),
     "deck, prose in notes": lambda source: dump_deck(deck(source, Prose.NOTES)),
     "placed": placed,

@@ -291,6 +291,8 @@ class Post:
     blocks: tuple[Block, ...]
     dialects: tuple[str, ...] = ()
     """The dialects in which it is written, each with what it was recognised by."""
+    base: str = ""
+    """The web address against which addresses of pictures are resolved that no file answers; mostly empty."""
 
 
 def plain(text: Text) -> str:

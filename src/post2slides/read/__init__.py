@@ -4,6 +4,8 @@
          ── dialects ──> text in Markdown and HTML alone
          ── parser (Markdown and raw HTML) ──> syntax tree ── blocks.READERS ──> blocks
 
+An HTML page goes another way (`page`) to the same tree.
+
 Invariant: no text raises, and every word of it that the blog would show is in the `Post`, but for what the
 author keeps off the slides.
 """
@@ -14,8 +16,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 
 from post2slides.diagnostics import Diagnostic, Report
 from post2slides.model.choice import Asked
@@ -35,7 +39,20 @@ from post2slides.read.picture import with_captions
 from post2slides.read.skip import without_skipped
 from post2slides.read.source import clean, decode
 
-__all__ = ["NOTE_MARKERS", "READERS", "Site", "decode", "read_post", "settings_in", "tokens"]
+if TYPE_CHECKING:
+    from post2slides.read.page import Page
+
+__all__ = [
+    "NOTE_MARKERS",
+    "READERS",
+    "Site",
+    "decode",
+    "page_tokens",
+    "read_page",
+    "read_post",
+    "settings_in",
+    "tokens",
+]
 
 _NO_SITE = Site()
 _MAY_ASK = re.compile(r"\bslides\b", re.IGNORECASE)
@@ -49,12 +66,13 @@ def read_post(
     note_markers: Sequence[str] = NOTE_MARKERS,
     site: Site = _NO_SITE,
     dialect: str | None = None,
+    base: str = "",
 ) -> Post:
     """The post in `text`, front matter and all.
 
     `name` is its file's name without folder and ending. `note_markers` begin what only the presenter sees. `dialect` is
     the name of one, or `markdown`; without it, the post's dialects are recognised from its text and from its `site`.
-    What cannot be read as the author meant it goes to `report`.
+    `base` is the address that it was fetched from. What cannot be read as the author meant it goes to `report`.
 
     Raises PostError where there is no such dialect.
     """
@@ -62,16 +80,41 @@ def read_post(
     matter, body = front_matter.split(text, report)
     spoken = _dialects(text, site, dialect)
     translation = dialects.translate(body, spoken, report)
-    context = _context(report, note_markers, translation)
+    context = _context(report, note_markers, base, indented_code=translation.indented_code)
     context.env[MARKED] = are_marked(matter.fields, body)
     meta = read_meta(matter, context)
-    blocks = _blocks(_nodes(translation, context), context)
-    meta, blocks = _titled(meta, blocks)
+    return _post(name, meta, _nodes(translation, context), context, tuple(map(_reason, spoken)))
+
+
+def read_page(
+    text: str, *, name: str, report: Report, note_markers: Sequence[str] = NOTE_MARKERS, base: str = ""
+) -> Post:
+    """The post in an HTML page; see `read_post`. Without `base`, the page may tell where it was published."""
+    page = _page(clean(text), report)
+    context = _context(report, note_markers, base or page.base)
+    context.env["footnotes"] = {"refs": {f":{label}": number - 1 for label, number in page.footnotes.items()}}
+    meta = read_meta(page.matter, context)
+    return _post(name, meta, SyntaxTreeNode(page.tokens).children, context, (f"HTML page ({page.why})",))
+
+
+def _page(text: str, report: Report) -> Page:
+    from post2slides.read.page import read_page as taken_out  # brings the parser of pages
+
+    return taken_out(text, report)
+
+
+def _post(name: str, meta: Meta, nodes: Sequence[Node], context: Context, dialects: tuple[str, ...]) -> Post:
+    meta, blocks = _titled(meta, _blocks(nodes, context))
     asked, blocks = for_the_deck(without_skipped(blocks, context), context)
     meta = replace(meta, settings={**meta.settings, **asked})
     blocks = explained(without_contents(blocks, context), context.env.get("abbreviations", []))
     meta = replace(meta, language=meta.language or language.detect(meta.title, blocks))
-    return Post(name, meta, blocks, tuple(map(_reason, spoken)))
+    return Post(name, meta, blocks, dialects, context.base)
+
+
+def page_tokens(text: str) -> list[Token]:
+    """The tokens that the readers see of an HTML page, for inspection."""
+    return _page(clean(text), _ignore).tokens
 
 
 def settings_in(text: str) -> Mapping[str, Asked]:
@@ -102,9 +145,9 @@ def _reason(spoken: Recognised) -> str:
     return f"{spoken.dialect.name} ({spoken.why}{place})"
 
 
-def _context(report: Report, note_markers: Sequence[str], translation: Translation) -> Context:
-    parser = markdown(indented_code=translation.indented_code)
-    return Context(report, read_blocks, parser, tuple(note_markers), {"report": report})
+def _context(report: Report, note_markers: Sequence[str], base: str, *, indented_code: bool = True) -> Context:
+    parser = markdown(indented_code=indented_code)
+    return Context(report, read_blocks, parser, tuple(note_markers), base, {"report": report})
 
 
 def _nodes(translation: Translation, context: Context) -> list[Node]:

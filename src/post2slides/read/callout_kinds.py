@@ -42,7 +42,17 @@ CLASSES: Mapping[str, CalloutKind] = MappingProxyType(
 BOXES = frozenset({"admonition", "alert", "callout", "custom-block", "notice", "bs-callout", "markdown-alert"})
 """The classes that make an element a callout of the kind that another class says."""
 
-_PREFIXES = ("alert-", "markdown-alert-", "notice--", "notice-", "callout-", "bs-callout-", "admonition-", "is-")
+_PREFIXES = (
+    "alert-",
+    "markdown-alert-",
+    "notice--",
+    "notice-",
+    "callout-",
+    "bs-callout-",
+    "admonition-",
+    "theme-admonition-",
+    "is-",
+)
 
 WORDS: Mapping[str, CalloutKind] = MappingProxyType(
     {

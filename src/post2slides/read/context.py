@@ -26,6 +26,8 @@ class Context:
     blocks: Callable[[Sequence[Node], Context], tuple[Block, ...]]
     parser: MarkdownIt
     markers: tuple[str, ...] = NOTE_MARKERS
+    base: str = ""
+    """The address against which relative links are resolved; empty for a post that is a file of its author's."""
     env: EnvType = field(default_factory=dict)
     """What the parser remembers of the post: link definitions, footnotes."""
     anchors: set[str] = field(default_factory=set)

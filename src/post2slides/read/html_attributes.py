@@ -45,10 +45,22 @@ def callout_kind(name: str, attributes: Attributes) -> CalloutKind | None:
     return kind_of_classes(classes(attributes)) or ("note" if name == "aside" else None)
 
 
+def code_title(attributes: Attributes) -> str:
+    """The name of the file that code is from, as rehype gives it; or nothing."""
+    return attributes.get("data-title", "").replace('"', "'")
+
+
 def code_language(attributes: Attributes) -> str:
     """The language that highlighters name in a class, or in `lang` and `data-lang`; or nothing."""
     for name in attributes.get("class", "").split():
         for prefix in _LANGUAGE_PREFIXES:
             if name.startswith(prefix):
                 return name.removeprefix(prefix)
-    return next((attributes[name] for name in ("data-lang", "data-language", "lang") if attributes.get(name)), "")
+    return next(
+        (
+            attributes[name]
+            for name in ("data-lang", "data-language", "data-ke-language", "lang")
+            if attributes.get(name)
+        ),
+        "",
+    )

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from post2slides.diagnostics import Report
 from post2slides.read import html_elements as elements
-from post2slides.read.html_attributes import Attributes, callout_kind, classes, code_language
+from post2slides.read.html_attributes import Attributes, callout_kind, classes, code_language, code_title
 from post2slides.read.html_inline import DEEPEST, InlineTokens, Open
 
 _KEPT = ("id", "start", "align", "style", "cite", "data-instgrm-permalink")
@@ -26,6 +26,12 @@ class _Code:
     line: int
     language: str = ""
     text: str = ""
+    title: str = ""
+
+    @property
+    def info(self) -> str:
+        """What would stand behind the opening fence."""
+        return f'{self.language} title="{self.title}"'.strip() if self.title else self.language
 
 
 class BlockTokens(InlineTokens):
@@ -82,6 +88,25 @@ class BlockTokens(InlineTokens):
             self._begin_text(line)
             super().text(data, line)
 
+    def formula(self, latex: str, line: int, *, displayed: bool) -> None:
+        """A formula, in the sentence or on its own."""
+        if displayed:
+            self.boundary()
+            self._blocks.append(Token("formula_block", "", 0, content=latex, map=[line - 1, line], block=True))
+        else:
+            self._begin_text(line)
+            self.content.append(Token("formula", "", 0, content=latex))
+
+    def footnote_call(self, number: int, label: str, line: int) -> None:
+        """The place that calls the footnote `label`."""
+        self._begin_text(line)
+        self.content.append(Token("footnote_ref", "", 0, meta={"id": number - 1, "label": label}))
+
+    def footnote_start(self, name: str, label: str, line: int) -> None:
+        """An element called `name` that holds the text of the footnote `label`."""
+        self._open_container(name, "footnote_reference", {}, line)
+        self._blocks[-1].meta["label"] = label
+
     def _begin_text(self, line: int) -> None:
         if self._line is None:
             self._line = line
@@ -90,7 +115,7 @@ class BlockTokens(InlineTokens):
         self._end_implied(name)
         if name == "pre":
             self.boundary()
-            self._code = _Code(line, code_language(attributes))
+            self._code = _Code(line, code_language(attributes), title=code_title(attributes))
         elif name in elements.CONTAINERS and self._may_open(name):
             self._open_container(name, elements.CONTAINERS[name], attributes, line)
         elif elements.CAPTIONS & classes(attributes) and len(self.opened) < DEEPEST:
@@ -159,9 +184,7 @@ class BlockTokens(InlineTokens):
         code, self._code = self._code, None
         if code:
             text = code.text.removeprefix("\n").rstrip("\n")
-            self._blocks.append(
-                Token("fence", "code", 0, content=text, info=code.language, map=[code.line - 1, code.line])
-            )
+            self._blocks.append(Token("fence", "code", 0, content=text, info=code.info, map=[code.line - 1, code.line]))
 
 
 def _paragraph(content: list[Token], line: int) -> list[Token]:

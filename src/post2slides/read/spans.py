@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from urllib.parse import urldefrag, urljoin
 
 from post2slides.model.post import LineBreak, Span, Text
 from post2slides.read import embed, footnote, formula, pieces
@@ -65,7 +66,7 @@ class _Reader:
             if child.type in MARKS:
                 yield from self.pieces(child, MARKS[child.type](style))
             elif child.type == "link":
-                yield from self.pieces(child, replace(style, href=_link_address(child)))
+                yield from self.pieces(child, replace(style, href=_link_address(child, self.context.base)))
             else:
                 yield from self.leaf(child, style)
 
@@ -111,9 +112,21 @@ class _Reader:
         )
 
 
-def _link_address(node: Node) -> str | None:
+def _link_address(node: Node, base: str) -> str | None:
     address = str(node.attrs.get("href", "")).strip()
-    return None if not address or address.lower().startswith(_REFUSED_SCHEMES) else address
+    if not address or address.lower().startswith(_REFUSED_SCHEMES):
+        return None
+    return _resolved(address, base) if base else address
+
+
+def _resolved(address: str, base: str) -> str:
+    """The address in full; one that leads within the page keeps its fragment alone."""
+    try:
+        page, fragment = urldefrag(urljoin(base, address))
+    except ValueError:
+        return address
+    within = page.rstrip("/") == urldefrag(base)[0].rstrip("/")
+    return f"#{fragment}" if within and fragment else urljoin(base, address)
 
 
 def _pixels(node: Node) -> int | None:
