@@ -92,6 +92,42 @@ class _Handler(BaseHTTPRequestHandler):
     def page(self) -> None:
         self._answer(b"<!DOCTYPE html><html><body>Please log in</body></html>", Content_Type="image/png")
 
+    def article(self) -> None:
+        if self.path.endswith(".png"):
+            self._answer(picture("maroon", (800, 600)), Content_Type="image/png")
+            return
+        body = (
+            "<html><head><title>The hall: 회의장</title></head><body><article><p>We went into the hall, and there was"
+            ' nobody there.</p><p><img src="chair.png"></p><p><img src="/pictures"></p></article></body></html>'
+        )
+        self._answer(body.encode("cp949"), Content_Type="text/html; charset=EUC-KR")
+
+    def pictures(self) -> None:
+        self._answer(picture("olive", (800, 600)), Content_Type="image/png")
+
+    def to_article(self) -> None:
+        self._redirect("/article/in/")
+
+    def post(self) -> None:
+        body = "---\ntitle: A post in Markdown\n---\n\nWords.\n\n![](secret.png)\n"
+        self._answer(body.encode(), Content_Type="text/plain")
+
+    def secret(self) -> None:
+        self._answer(b"no", 404)
+
+    def greedy(self) -> None:
+        body = "---\nslides:\n  allow-path: /\n  allow-host: localhost\n---\n\n# Words\n\nof somebody else.\n"
+        self._answer(body.encode(), Content_Type="text/markdown")
+
+    def pdf(self) -> None:
+        self._answer(b"%PDF-1.7\n\0", Content_Type="application/pdf")
+
+    def login(self) -> None:
+        self._answer(b"<html><form>Log in <input type=password></form></html>", Content_Type="text/html")
+
+    def scripts(self) -> None:
+        self._answer(b"<!DOCTYPE html><div id=root></div><script src=/x.js></script>", Content_Type="text/html")
+
     def drip(self) -> None:
         self.send_response(200)
         self.end_headers()

@@ -21,17 +21,17 @@ from post2slides.layout import lay_out, room_for
 from post2slides.layout.metrics import default_metrics
 from post2slides.model.deck import Deck
 from post2slides.model.placed import PlacedDeck
-from post2slides.model.post import Post
+from post2slides.model.post import Post, plain
 from post2slides.options import Options, limits_of, settings_of, theme_of
 from post2slides.outline import outline
-from post2slides.read import read_post, settings_in
+from post2slides.read import read_page, read_post, settings_in
 from post2slides.settings import Settings
-from post2slides.source import Source, open_source, site_around
+from post2slides.source import Form, Source, checked, open_source, site_around
 from post2slides.theme.build import build_template
 from post2slides.theme.model import Theme
 from post2slides.write import write_deck
 
-__all__ = ["Options", "Source", "Stages", "convert", "open_source", "prepare", "read_source"]
+__all__ = ["Options", "Source", "Stages", "convert", "open_source", "prepare", "read_source", "title_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def prepare(source: Source, options: Options, workdir: Path, report: Report) -> 
     theme, metrics = theme_of(settings), default_metrics()
     colours = PosterColours(*map(theme.rgb, (theme.palette.panel, theme.palette.accent, theme.palette.on_accent)))
     limits = limits_of(settings, options.fetch)
-    assets = gather(requests_of(post), source.path, workdir, limits, report, options.progress, colours)
+    assets = gather(requests_of(post), source.path, workdir, limits, report, options.progress, colours, post.base)
     fits = room_for(theme, metrics, post.meta.language)
     deck = outline(post, assets.gallery, prose=settings.prose, fits=fits)
     placed = lay_out(deck, theme, assets.gallery, metrics, report)
@@ -78,9 +78,16 @@ def prepare(source: Source, options: Options, workdir: Path, report: Report) -> 
 
 def read_source(source: Source, options: Options, report: Report) -> Post:
     """The post in `source`, read with an eye to the site around it and to the settings that concern the reading."""
+    if source.form is Form.PAGE:
+        return checked(read_page(source.text, name=source.name, report=report, base=source.address), source)
     settings = settings_of(source, settings_in(source.text), options, _told_with_the_rest)
     site, dialect = site_around(source.path), settings.dialect or None
-    return read_post(source.text, name=source.name, report=report, site=site, dialect=dialect)
+    return read_post(source.text, name=source.name, report=report, site=site, dialect=dialect, base=source.address)
+
+
+def title_of(source: Source, options: Options) -> str:
+    """The title of the post in `source`, or the name of its file."""
+    return plain(read_source(source, options, _told_with_the_rest).meta.title) or source.name
 
 
 def _told_with_the_rest(_diagnostic: object) -> None:

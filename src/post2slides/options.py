@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from post2slides.assets import FetchOptions, Progress
 from post2slides.diagnostics import Report, ThemeError
@@ -34,9 +35,21 @@ def settings_of(source: Source, asked: Mapping[str, Asked], options: Options, re
 
     Raises SettingsError where an option or the settings file is wrong.
     """
-    name = source.path.name if source.path else "standard input"
+    name = source.path.name if source.path else source.address or "standard input"
+    if source.address:  # somebody else's post decides how it looks, not what of this computer it may see
+        asked = {key: value for key, value in asked.items() if not key.startswith("allow")}
     post = Said(Layer.POST, asked, name, source.folder)
     return settled((from_file(source.folder), post, given(options.chosen)), report)
+
+
+def limits_before_reading(options: Options) -> FetchOptions:
+    """The limits of fetching the post itself: what it says is not known yet."""
+    settings = settled((from_file(Path()), given(options.chosen)), _told_later)
+    return limits_of(settings, options.fetch)
+
+
+def _told_later(_diagnostic: object) -> None:
+    """What is wrong with the settings is reported when all of them are known."""
 
 
 def theme_of(settings: Settings) -> Theme:

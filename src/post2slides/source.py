@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from pathlib import Path
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+from unicodedata import normalize
+from urllib.parse import unquote, urlsplit
 
+from post2slides.assets import FetchOptions
 from post2slides.assets.site import site_root
 from post2slides.diagnostics import PostError
+from post2slides.model.post import Code, Embed, Picture, Post, plain, texts, walk
 from post2slides.read import Site, decode
+from post2slides.read.charset import decode_page
 from post2slides.read.notebook import is_notebook, notebook_markdown
+
+_PAGES = (".html", ".htm", ".xhtml", ".shtml")
+_TEXTS = (".md", ".markdown", ".mdown", ".mdx", ".qmd", ".rmd", ".txt", ".ipynb")
+_PAGE_START = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL
+)
+_HEAD = 4096
+_LONGEST_NAME = 80
+_LOGIN = re.compile(r"<input[^>]+type\s*=\s*[\"']?password", re.IGNORECASE)
+_FEWEST = 40
+"""Letters of the shortest post, if it has no picture."""
+_SILENT_NAMES = frozenset({"index", "readme", "post"})
+
+
+class Form(StrEnum):
+    """How a post is written."""
+
+    MARKDOWN = "Markdown"
+    PAGE = "HTML page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +45,10 @@ class Source:
     name: str
     """Its file's name without folder and ending."""
     path: Path | None = None
-    """Its file; None for standard input."""
+    """Its file; None for standard input, and for what was fetched."""
+    form: Form = Form.MARKDOWN
+    address: str = ""
+    """Where it was fetched from; empty for a file."""
 
     @property
     def folder(self) -> Path:
@@ -42,9 +71,61 @@ def open_source(path: Path) -> Source:
         raise PostError("is a folder, not a post", file=str(path), hint="Name the Markdown file inside it.") from None
     except OSError as error:
         raise PostError(f"cannot be read ({error.strerror})", file=str(path), hint="Check its permissions.") from None
+    if _is_page(path.name, "", data):
+        return Source(decode_page(data), _name(path), path, Form.PAGE)
     text = decode(data, str(path))
     text = notebook_markdown(text, str(path)) if is_notebook(path.name) else text
     return Source(text, _name(path), path)
+
+
+def is_address(post: str) -> bool:
+    """Whether a post is named by its address on the web."""
+    return post.lower().startswith(("http://", "https://"))
+
+
+def open_address(address: str, limits: FetchOptions) -> Source:
+    """The post at an address on the web: an HTML page, Markdown, or a notebook.
+
+    Raises PostError where there is none.
+    """
+    from post2slides.assets.fetch_post import fetch_post  # brings the HTTP client
+
+    fetched = fetch_post(address, limits)
+    file = PurePosixPath(unquote(urlsplit(fetched.address).path))
+    name = file.parent.name if file.stem.lower() in _SILENT_NAMES else file.stem
+    name = name or urlsplit(fetched.address).hostname or "presentation"
+    if _is_page(file.name, fetched.media_type, fetched.content):
+        text = decode_page(fetched.content, fetched.charset)
+        return Source(text, name, form=Form.PAGE, address=fetched.address)
+    text = decode(fetched.content, address)
+    text = notebook_markdown(text, address) if is_notebook(file.name) else text
+    return Source(text, name, address=fetched.address)
+
+
+def _is_page(name: str, media_type: str, data: bytes) -> bool:
+    """Whether a file is an HTML page: by its name, by what its server says, else by how it begins."""
+    if name.lower().endswith(_PAGES):
+        return True
+    if name.lower().endswith(_TEXTS) and media_type not in ("text/html", "application/xhtml+xml"):
+        return False
+    return media_type in ("text/html", "application/xhtml+xml") or _PAGE_START.match(data[:_HEAD]) is not None
+
+
+def checked(post: Post, source: Source) -> Post:
+    """The post of a page.
+
+    Raises PostError where there is nothing in it to show: it wants a login, or scripts write it.
+    """
+    words = sum(len(plain(text)) for block in walk(post.blocks) for text in texts(block))
+    shown = any(isinstance(block, Picture | Code | Embed) for block in walk(post.blocks))
+    if words >= _FEWEST or shown:
+        return post
+    file = source.address or str(source.path)
+    if _LOGIN.search(source.text):
+        hint = "Log in with a browser, save the page there (Save Page As), and convert the file."
+        raise PostError("asks for a login and has no post in it", file=file, hint=hint)
+    hint = "If scripts write it, open it in a browser, save it there (Save Page As), and convert the file."
+    raise PostError("is a page without any text of a post", file=file, hint=hint)
 
 
 def site_around(path: Path | None) -> Site:
@@ -60,7 +141,13 @@ def site_around(path: Path | None) -> Site:
     return Site(file.relative_to(root).as_posix(), names)
 
 
+def file_name(title: str) -> str:
+    """A name for a file that any system takes, with the words of `title`."""
+    words = re.sub(r"[^\w.-]+", "-", normalize("NFC", title).strip().lower()).strip("-._")
+    return words[:_LONGEST_NAME].rstrip("-._") or "presentation"
+
+
 def _name(path: Path) -> str:
     """The file's name, or its folder's where the file's says nothing (`my-post/index.md`)."""
     absolute = path.resolve()
-    return absolute.parent.name if absolute.stem.lower() in {"index", "readme", "post"} else absolute.stem
+    return absolute.parent.name if absolute.stem.lower() in _SILENT_NAMES else absolute.stem

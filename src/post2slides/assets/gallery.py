@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
 from post2slides.assets.clip import Clip, Desk, clips
 from post2slides.assets.data_address import decode_data_address
@@ -51,19 +52,21 @@ def gather(
     report: Report,
     progress: Progress | None = None,
     colours: PosterColours = _NEUTRAL,
+    base: str = "",
 ) -> Assets:
     """Finds, fetches and prepares the pictures of a post, and its films and sounds.
 
-    `post` is the post's file, None for standard input; `workdir` a folder of the caller's in which the prepared files
-    stay until the deck is written; `colours` are those of posters that are drawn. A picture that cannot be shown is
-    reported once and is in the gallery as missing; so is a film or a sound beside the post that cannot be played. No
-    fault of either is raised.
+    `post` is the post's file, None for standard input and for a post from the web. `base` is the address where it was
+    published: what is not found in a folder is asked for there. `workdir` is a folder of the caller's in which the
+    prepared files stay until the deck is written; `colours` are those of posters that are drawn. A picture that cannot
+    be shown is reported once and is in the gallery as missing; so is a film or a sound beside the post that cannot be
+    played. No fault of either is raised.
     """
     pictures = [request for request in requests if isinstance(request, PictureRequest)]
     films = [request for request in requests if isinstance(request, ClipRequest)]
-    locator = Locator(Site.around(post), options.allow_paths)
+    locator = Locator(Site.around(post) if post or not base else Site(workdir, workdir), options.allow_paths)
     sources = [request.source for request in pictures] + [film.poster for film in films if film.poster]
-    files = _obtain(list(dict.fromkeys(sources)), locator, workdir, options, progress)
+    files = _obtain(list(dict.fromkeys(sources)), locator, workdir, options, progress, base)
     shown = _prepare_all({request.source: files[request.source] for request in pictures}, workdir, options, progress)
     played = clips(films, files, locator, Desk(workdir, colours, options.clip_bytes))
     _report_faults([*pictures, *_written_posters(films)], {**files, **shown}, report)
@@ -94,19 +97,41 @@ def _written_posters(films: Sequence[ClipRequest]) -> list[PictureRequest]:
 
 
 def _obtain(
-    sources: Sequence[str], locator: Locator, workdir: Path, options: FetchOptions, progress: Progress | None
+    sources: Sequence[str],
+    locator: Locator,
+    workdir: Path,
+    options: FetchOptions,
+    progress: Progress | None,
+    base: str,
 ) -> dict[str, Path | PictureFault]:
     """The file of each address, or why there is none."""
-    remote = [source for source in sources if is_remote(source)]
-    found: dict[str, Path | PictureFault] = {}
+    found = {source: _obtain_local(source, locator, workdir) for source in sources if not is_remote(source)}
+    remote = {source: source for source in sources if is_remote(source)}
+    if base:
+        missing = (source for source, result in found.items() if _is_missing(result))
+        remote |= {source: _joined(base, source) for source in missing}
     if remote:
         from post2slides.assets.fetch import fetch_all  # brings the HTTP client
 
-        found.update(fetch_all(remote, workdir, options, progress))
-    for source in sources:
-        if source not in found:
-            found[source] = _obtain_local(source, locator, workdir)
+        fetched = fetch_all(list(dict.fromkeys(remote.values())), workdir, options, progress)
+        found |= {source: _better(found.get(source), fetched[address]) for source, address in remote.items()}
     return found
+
+
+def _joined(base: str, source: str) -> str:
+    try:
+        return urljoin(base, source)
+    except ValueError:
+        return source
+
+
+def _is_missing(result: Path | PictureFault) -> bool:
+    return isinstance(result, PictureFault) and result.code == "picture-missing"
+
+
+def _better(local: Path | PictureFault | None, fetched: Path | PictureFault) -> Path | PictureFault:
+    """What the web gives; where it was not to be asked, what the folders told."""
+    return local if isinstance(fetched, PictureFault) and fetched.reason == "offline" and local else fetched
 
 
 def _obtain_local(source: str, locator: Locator, workdir: Path) -> Path | PictureFault:

@@ -47,7 +47,7 @@ def _settings(post: str | None, options: Mapping[str, object], report: Report) -
     from post2slides.convert import Options, Source, read_source
     from post2slides.options import settings_of
 
-    source = source_of(post) if post else Source("", "", Path("post.md"))
+    source = source_of(post, Options(options)) if post else Source("", "", Path("post.md"))
     asked = read_source(source, Options(options), lambda _: None).meta.settings if post else {}
     return settings_of(source, asked, Options(options), report)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,9 +57,10 @@ def convert(
     verbose: bool,
     **options: Any,
 ) -> None:
-    """Convert POST, a Markdown file, into a PowerPoint deck.
+    """Convert POST, a Markdown file or an HTML page, into a PowerPoint deck.
 
-    POST may be `-` for standard input; then -o says where the deck goes. Pictures are looked for beside the post, then
+    POST may be an address on the web; then the deck lands in this folder, named by its title. It may be `-` for
+    standard input; then -o says where the deck goes. Pictures are looked for beside the post, then
     in the folders where blogs keep them; those on the web are fetched and kept for the next time. A picture that cannot
     be had becomes a card with its address, and a warning. A deck that was edited since it was made is not replaced
     without --force. What the options under Deck, Post and Pictures choose can also be said in the post's front matter
@@ -69,17 +71,19 @@ def convert(
       post2slides convert post.md                      the deck lands in post.pptx
       post2slides convert post.md -t midnight          in another theme
       post2slides convert post.md --prose full         every word on slides
+      post2slides convert https://example.org/post/    the post at an address
       cat post.md | post2slides convert - -o deck.pptx
     """
     with errors_explained():
         from post2slides.cli.progress import picture_progress
-        from post2slides.convert import Options
+        from post2slides.convert import Options, title_of
         from post2slides.convert import convert as make_deck
 
-        source, target = source_of(post), _target(post, output)
         found: list[Diagnostic] = []
         with picture_progress(shown=not quiet) as progress:
             request = Options(chosen(options), force=force, progress=progress)
+            source = source_of(post, request)
+            target = _target(post, output, lambda: title_of(source, request))
             stages = make_deck(source, target or sys.stdout.buffer, request, found.append)
         if explain:
             from post2slides.inspect import explain as explained
@@ -93,10 +97,12 @@ def convert(
         raise SystemExit(FAILED)
 
 
-def _target(post: str, output: str | None) -> Path | None:
-    """The deck's file; None for standard output."""
+def _target(post: str, output: str | None, title: Callable[[], str]) -> Path | None:
+    """The deck's file; None for standard output. A post from the web has its deck, named by its title, right here."""
     if output == "-":
         return None
+    from post2slides.source import file_name, is_address
+
     if output:
         target = Path(output)
         if post != "-" and target.resolve() == Path(post).resolve():
@@ -104,6 +110,8 @@ def _target(post: str, output: str | None) -> Path | None:
         return target
     if post == "-":
         raise OutputError("a post from standard input needs a place for its deck", hint="Name it with -o DECK.pptx.")
+    if is_address(post):
+        return Path(f"{file_name(title())}.pptx")
     return Path(post).with_suffix(".pptx")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -14,9 +14,6 @@ from post2slides.cli.grouped import GroupedCommand
 from post2slides.cli.request import source_of
 from post2slides.cli.setting_options import chosen, setting_options
 from post2slides.diagnostics import Diagnostic
-
-if TYPE_CHECKING:
-    from post2slides.convert import Source
 
 
 @click.command(cls=GroupedCommand)
@@ -39,20 +36,23 @@ def inspect(post: str, stage: str, **options: Any) -> None:
       post2slides inspect post.md --stage placed       sizes and places of everything
     """
     with errors_explained():
-        click.echo(_inspected(source_of(post), stage, chosen(options)), nl=False)
+        click.echo(_inspected(post, stage, chosen(options)), nl=False)
 
 
-def _inspected(source: Source, stage: str, settings: Mapping[str, object]) -> str:
+def _inspected(post: str, stage: str, settings: Mapping[str, object]) -> str:
     from post2slides import inspect as dump
     from post2slides.convert import Options, prepare, read_source
     from post2slides.options import settings_of
-    from post2slides.read import settings_in, tokens
-    from post2slides.source import site_around
+    from post2slides.read import page_tokens, settings_in, tokens
+    from post2slides.source import Form, site_around
 
     def ignore(_diagnostic: Diagnostic) -> None:
         """Inspecting shows the values; converting tells what is wrong with them."""
 
     options = Options(settings)
+    source = source_of(post, options)
+    if stage == "tokens" and source.form is Form.PAGE:
+        return dump.dump_tokens(page_tokens(source.text))
     if stage == "tokens":
         dialect = settings_of(source, settings_in(source.text), options, ignore).dialect
         return dump.dump_tokens(tokens(source.text, site_around(source.path), dialect or None))

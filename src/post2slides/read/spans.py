@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from urllib.parse import urldefrag, urljoin
 
 from post2slides.model.post import LineBreak, Span, Text
 from post2slides.read import embed, footnote, formula, pieces
 from post2slides.read.context import Context, Node, line_of
 from post2slides.read.pieces import Aside, Image, Line, Piece, SoftBreak
+from post2slides.read.web_address import resolved
 
 MARKS: Mapping[str, Callable[[Span], Span]] = MappingProxyType(
     {
@@ -90,7 +90,8 @@ class _Reader:
                 yield Aside(node.content, self.line)
             case "embed":
                 element, title, poster = (str(node.attrs[name]) for name in ("element", "title", "poster"))
-                yield embed.embedded(element, node.meta["addresses"], title, line_of(node), poster)
+                addresses = tuple(resolved(address, self.context.base) for address in node.meta["addresses"])
+                yield embed.embedded(element, addresses, title, line_of(node), poster)
             case "formula":
                 yield from formula.read_inline(node, style, self.line, self.context)
                 self.line += node.content.count("\n")
@@ -116,17 +117,7 @@ def _link_address(node: Node, base: str) -> str | None:
     address = str(node.attrs.get("href", "")).strip()
     if not address or address.lower().startswith(_REFUSED_SCHEMES):
         return None
-    return _resolved(address, base) if base else address
-
-
-def _resolved(address: str, base: str) -> str:
-    """The address in full; one that leads within the page keeps its fragment alone."""
-    try:
-        page, fragment = urldefrag(urljoin(base, address))
-    except ValueError:
-        return address
-    within = page.rstrip("/") == urldefrag(base)[0].rstrip("/")
-    return f"#{fragment}" if within and fragment else urljoin(base, address)
+    return resolved(address, base)
 
 
 def _pixels(node: Node) -> int | None:

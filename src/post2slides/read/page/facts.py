@@ -10,12 +10,12 @@ from __future__ import annotations
 import html
 import json
 import re
-from urllib.parse import urlsplit
 
 from post2slides.read.date import read_date
 from post2slides.read.front_matter_formats import FrontMatter, InvalidError, Value, read_data, read_yaml
 from post2slides.read.page import structured
 from post2slides.read.page.tree import Element, classes, elements, get, labels, name_of, text_of, within
+from post2slides.read.web_address import is_web
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "citation_title", "title")
 _DESCRIPTION = ("og:description", "description", "twitter:description", "dc.description")
@@ -134,7 +134,7 @@ def address(root: Element) -> str:
     found += [get(link, "href") for link in elements(root, "a") if "p-canonical" in classes(link)]
     metas = _metas(root)
     found += [_first(metas, ("og:url", "twitter:url"))]
-    return next((one for one in found if urlsplit(one).scheme in ("http", "https")), "")
+    return next(filter(is_web, found), "")
 
 
 def _language(root: Element, metas: dict[str, list[str]]) -> str:

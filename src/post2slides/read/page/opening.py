@@ -42,7 +42,9 @@ def tidy(article: Element, told: tuple[str, ...], authors: tuple[str, ...]) -> N
         text = text_of(element)
         if element is article or article not in element.iterancestors() or not text:
             continue
-        if (folded(text) in said and not has(element, *_PICTURES)) or (len(text) <= _LONGEST and not has(element, *_MEDIA) and _says_facts(element, text, authors)):
+        if (folded(text) in said and not has(element, *_PICTURES)) or (
+            len(text) <= _LONGEST and not has(element, *_MEDIA) and _says_facts(element, text, authors)
+        ):
             drop(element)
         elif name_of(element) in _BODY:
             break

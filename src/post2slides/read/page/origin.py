@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
 from post2slides.read.page.facts import address
 from post2slides.read.page.tree import Element, elements, get
+from post2slides.read.web_address import is_web, joined
 
 _SAVED = re.compile(
     r"saved from url=\(\d+\)(?P<address>https?://\S+)|Page saved with SingleFile\s+url:\s*(?P<single>\S+)"
@@ -20,8 +20,8 @@ def base(root: Element) -> str:
     """The address against which the page's own are resolved: as the page says, else where it was saved from."""
     published = _saved(root) or address(root)
     given = next((get(element, "href") for element in elements(root, "base") if get(element, "href")), "")
-    joined = urljoin(published, given)
-    return joined if urlsplit(joined).scheme in ("http", "https") else published
+    whole = joined(published, given)
+    return whole if is_web(whole) else published
 
 
 def _saved(root: Element) -> str:

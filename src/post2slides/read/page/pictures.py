@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from post2slides.read.page.tree import Element, children, classes, drop, elements, get, has, name_of, text_of, unwrap
+from post2slides.read.web_address import path_of
 
 _LATE = (
     *("data-src", "data-original", "data-lazy-src", "data-lazyload", "data-actualsrc", "data-original-src"),
@@ -84,7 +85,7 @@ def _is_same(placeholder: Element, image: Element) -> bool:
     if not address or _PLACEHOLDER.search(get(placeholder, "src") or "data:"):
         return True
     mine, theirs = _file(address), _file(_address(image))
-    return mine == theirs or urlsplit(address).path.split("/")[-1] == urlsplit(_address(image)).path.split("/")[-1]
+    return mine == theirs or path_of(address).split("/")[-1] == path_of(_address(image)).split("/")[-1]
 
 
 def _as_text(image: Element) -> None:
@@ -169,4 +170,4 @@ def _is_local(address: str) -> bool:
 
 
 def _file(address: str) -> str:
-    return PurePosixPath(unquote(urlsplit(address).path)).name
+    return PurePosixPath(unquote(path_of(address))).name
