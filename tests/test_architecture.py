@@ -33,8 +33,10 @@ ROOMS = {
     "source": GROUND | {"assets", "read"},
     "options": GROUND | {"assets", "settings", "source", "theme"},
     "convert": GROUND | STAGES | {"theme", "assets", "completeness", "imprint", "settings", "source", "options"},
+    "check": GROUND | {"assets", "convert", "layout", "readback", "theme"},
     "inspect": GROUND | STAGES | {"theme", "assets", "convert"},
-    "cli": GROUND | {"assets", "read", "theme", "settings", "source", "options", "convert", "inspect", "__init__"},
+    "cli": GROUND
+    | {"assets", "read", "theme", "settings", "source", "options", "convert", "check", "inspect", "__init__"},
     "__main__": {"cli"},
 }
 """For each room of the package, the other rooms that it may import."""

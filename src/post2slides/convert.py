@@ -31,7 +31,7 @@ from post2slides.theme.build import build_template
 from post2slides.theme.model import Theme
 from post2slides.write import write_deck
 
-__all__ = ["Options", "Source", "Stages", "convert", "open_source", "prepare", "read_source", "title_of"]
+__all__ = ["Options", "Source", "Stages", "convert", "open_source", "prepare", "read_source", "save", "title_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,14 @@ def convert(source: Source, target: Path | BinaryIO, options: Options, report: R
         refuse_lost_work(target)
     with tempfile.TemporaryDirectory(prefix="post2slides-") as workdir:
         stages = prepare(source, options, Path(workdir), report)
-        template = build_template(stages.theme, stages.deck.properties.language)
-        write_deck(stages.placed, stages.theme, template, stages.assets.media, target)
+        save(stages, target)
     return stages
+
+
+def save(stages: Stages, target: Path | BinaryIO) -> None:
+    """Write the deck of `stages`, while its prepared pictures are there. Raises OutputError where that fails."""
+    template = build_template(stages.theme, stages.deck.properties.language)
+    write_deck(stages.placed, stages.theme, template, stages.assets.media, target)
 
 
 def prepare(source: Source, options: Options, workdir: Path, report: Report) -> Stages:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import click
 
 from post2slides.cli.cache import cache
+from post2slides.cli.check import check
 from post2slides.cli.collector import collect_seldom
 from post2slides.cli.config import config
 from post2slides.cli.convert import convert
@@ -28,6 +29,7 @@ def main() -> None:
     Examples:
       post2slides convert post.md
       post2slides convert post.md -o talk.pptx -t midnight
+      post2slides check post.md
       post2slides inspect post.md --stage deck
       post2slides themes
       post2slides config post.md
@@ -35,7 +37,7 @@ def main() -> None:
     collect_seldom()
 
 
-for command in (cache, config, convert, inspect, themes):
+for command in (cache, check, config, convert, inspect, themes):
     main.add_command(command)
 
 __all__ = ["main"]

@@ -27,7 +27,7 @@ from post2slides.model.post import (
     Text,
     plain,
 )
-from post2slides.outline.pictures import is_description
+from post2slides.text.description import is_description
 
 _SMALL = 64
 """px: what is lower or narrower is a badge or an icon."""

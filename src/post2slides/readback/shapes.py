@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from post2slides.readback.inherit import Ancestors, Lineage, placed
 from post2slides.readback.package import NAMESPACES, A, Element, P, Parts, R, Relation
-from post2slides.readback.text import frame, paragraphs
+from post2slides.readback.text import cell_insets, frame, paragraphs
 from post2slides.readback.values import Cell, Kind, PictureData, Shape
-from post2slides.units import Rect
+from post2slides.units import Emu, Rect
 
 _MC = f"{{{NAMESPACES['mc']}}}"
 _C = f"{{{NAMESPACES['c']}}}"
@@ -104,7 +104,9 @@ class ShapeReader:
         if table is not None:
             usual = self.lineage.of(None)
             rows = tuple(tuple(self._cells(row, usual)) for row in table.iterfind(f"{A}tr"))
-            return replace(shape, kind=Kind.TABLE, cells=rows)
+            columns = tuple(Emu(int(column.get("w", 0))) for column in table.iterfind(f"{A}tblGrid/{A}gridCol"))
+            heights = tuple(Emu(int(row.get("h", 0))) for row in table.iterfind(f"{A}tr"))
+            return replace(shape, kind=Kind.TABLE, cells=rows, columns=columns, rows=heights)
         if chart is not None:
             relation = self.relations.get(chart.get(f"{R}id", ""))
             return replace(shape, kind=Kind.CHART, data=self._data(relation.target) if relation else ())
@@ -113,8 +115,12 @@ class ShapeReader:
     def _cells(self, row: Element, ancestors: Ancestors) -> Iterator[Cell]:
         for cell in row.iterfind(f"{A}tc"):
             body = cell.find(f"{A}txBody")
-            _, fill = ancestors.theme.colours.fill(cell.find(f"{A}tcPr"))
-            yield Cell(paragraphs(body, ancestors, self.relations) if body is not None else (), fill)
+            properties = cell.find(f"{A}tcPr")
+            _, fill = ancestors.theme.colours.fill(properties)
+            words = paragraphs(body, ancestors, self.relations) if body is not None else ()
+            covered = "hMerge" in cell.attrib or "vMerge" in cell.attrib
+            across = 0 if covered else int(cell.get("gridSpan", 1))
+            yield Cell(words, fill, cell_insets(properties), across)
 
     def _data(self, name: str) -> tuple[str, ...]:
         chart = self.parts.tree(name)

@@ -38,6 +38,14 @@ def frame(body: Element, ancestors: Ancestors) -> Frame:
     )
 
 
+def cell_insets(properties: Element | None) -> Insets:
+    """The insets of a table's cell, from its `a:tcPr`."""
+    names = (("marL", 91_440), ("marT", 45_720), ("marR", 91_440), ("marB", 45_720))
+    return Insets(
+        *(Emu(int(properties.get(name, usual) if properties is not None else usual)) for name, usual in names)
+    )
+
+
 def _attribute(given: list[Element], name: str, usual: str) -> str:
     return next((value for one in given if (value := one.get(name)) is not None), usual)
 
@@ -101,10 +109,20 @@ def _run(
         underline=get("u", "none") != "none",
         strike=get("strike", "noStrike") != "noStrike",
         typeface=theme.family(face) if face is not None else level.typeface,
-        colour=theme.colours.of(fill) if fill is not None else level.colour,
+        colour=theme.colours.scheme.get("hlink") if _as_link(properties) else _colour(fill, level, ancestors),
         link=_link(properties, links),
         field=field,
     )
+
+
+def _as_link(properties: Element) -> bool:
+    """Whether a run is drawn in the theme's colour for links."""
+    click = properties.find(f"{A}hlinkClick")
+    return click is not None and not any(one.get("val") == "tx" for one in click.iter("{*}hlinkClr"))
+
+
+def _colour(fill: Element | None, level: Level, ancestors: Ancestors) -> str | None:
+    return ancestors.theme.colours.of(fill) if fill is not None else level.colour
 
 
 def _link(properties: Element, links: Mapping[str, Relation]) -> str:

@@ -93,6 +93,9 @@ class PictureData:
 class Cell:
     paragraphs: tuple[Paragraph, ...]
     fill: str | None
+    insets: Insets
+    across: int = 1
+    """Over how many columns it stands; 0 where another cell covers it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,10 @@ class Shape:
     """Six hexadecimal digits, `MIXED`, or None for nothing."""
     picture: PictureData | None = None
     cells: tuple[tuple[Cell, ...], ...] = ()
+    columns: tuple[Emu, ...] = ()
+    """How wide the columns of a table are."""
+    rows: tuple[Emu, ...] = ()
+    """How high its rows are at least."""
     data: tuple[str, ...] = ()
     """The labels and figures of a chart."""
 
