@@ -13,7 +13,7 @@ from post2slides.layout.callout_labels import label
 from post2slides.layout.highlight import highlighted
 from post2slides.model.deck import Prose
 from post2slides.model.placed import PanelShape, PlacedSlide, TextShape, WebLink
-from post2slides.model.post import CalloutKind
+from post2slides.model.post import Callout, CalloutKind
 from post2slides.read.callout_kinds import KINDS
 from post2slides.theme.colour import READABLE, contrast
 from post2slides.theme.load import load_theme, theme_names
@@ -22,8 +22,8 @@ from post2slides.theme.model import LayoutName, Role
 LONG = "A remark of so many words that nobody in the last row could read it at the foot of a slide. " * 2
 
 
-def convert(text: str, *, prose: Prose = Prose.FIT, theme: str = "paper") -> Conversion:
-    return converted(Source(f"# The post\n\n## Heading\n\n{text}", "post"), prose=prose, theme=theme)
+def convert(text: str, *, prose: Prose = Prose.FIT, theme: str = "paper", **chosen: object) -> Conversion:
+    return converted(Source(f"# The post\n\n## Heading\n\n{text}", "post"), prose=prose, theme=theme, **chosen)
 
 
 def texts(slide: PlacedSlide, name: str = "") -> list[str]:
@@ -199,3 +199,56 @@ def test_a_table_of_contents_goes_without_losing_words() -> None:
     deck = convert(f"Text.\n\n## Contents\n\n{links}\n\n## Next\n\n{links}")
     assert deck.codes().count("contents-dropped") == 1
     assert "words-lost" not in deck.codes()
+
+
+def test_an_author_chooses_what_begins_a_note() -> None:
+    text = "Shown.\n\n📝 Said.\n\n✏️ Shown, too.\n\nSpeaker: Said as well.\n\n> 📝 And this."
+    slide = convert(text, notes=("📝", "Speaker:")).stages.placed.slides[1]
+    assert texts(slide, "Text") == ["Shown.", "✏️ Shown, too."]
+    assert notes(slide) == ["Said.", "Said as well.", "And this."]
+
+
+def test_the_post_itself_can_say_what_begins_a_note() -> None:
+    source = "---\ntitle: T\nslides:\n  notes: [✏️, 📝]\n---\n\nShown.\n\n📝 Said.\n\n✏️ Said, too.\n"
+    assert notes(converted(Source(source, "post")).stages.placed.slides[1]) == ["Said.", "Said, too."]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Note: mind the gap.", "Note"),
+        ("**Warning**: mind the gap.", "Warning"),
+        ("주의: mind the gap.", "주의"),
+        ("注意：mind the gap.", "注意"),
+        ("💡 mind the gap.", "Tip"),
+        ("⚠ mind the gap.", "Warning"),
+    ],
+)
+def test_paragraphs_that_a_word_or_a_sign_leads_are_callouts_where_one_asks_for_it(text: str, title: str) -> None:
+    asked = convert(text, led_callouts=True).stages.placed.slides[1]
+    assert texts(asked, "Callout") == [title, "mind the gap."]
+    assert not texts(convert(text).stages.placed.slides[1], "Callout")
+
+
+@pytest.mark.parametrize("text", ["Only: this.", "🍞 Bread.", "`Note: code`", "A note: this.", "Note that: it is."])
+def test_other_paragraphs_are_none(text: str) -> None:
+    blocks = convert(text, led_callouts=True).stages.post.blocks
+    assert not any(isinstance(block, Callout) for block in blocks)
+
+
+@pytest.mark.parametrize("prose", list(Prose))
+def test_no_key_point_stands_for_text_beyond_a_thematic_break(prose: Prose) -> None:
+    long = "It went on and on, and nobody could say when it would end. " * 30
+    deck = convert(f"Alpha comes first. {long}\n\n---\n\n- Beta\n\n---\n\nGamma comes last. {long}", prose=prose)
+    told = deck.text()
+    assert told.index("Alpha comes") < told.index("Beta") < told.index("Gamma comes")
+    assert "words-lost" not in deck.codes()
+
+
+def test_a_term_is_never_the_last_on_its_slide() -> None:
+    terms = "\n\n".join(f"Term {number}\n: {'What it means, at length. ' * 4}" for number in range(20))
+    slides = convert(terms).stages.placed.slides[1:]
+    assert len(slides) > 1
+    for slide in slides:
+        assert not texts(slide, "Text")[-1].startswith("Term")
+        assert texts(slide, "Text")[0].startswith("Term")

@@ -83,11 +83,21 @@ def prepare(source: Source, options: Options, workdir: Path, report: Report) -> 
 
 def read_source(source: Source, options: Options, report: Report) -> Post:
     """The post in `source`, read with an eye to the site around it and to the settings that concern the reading."""
+    asked = {} if source.form is Form.PAGE else settings_in(source.text)
+    settings = settings_of(source, asked, options, _told_with_the_rest)
     if source.form is Form.PAGE:
-        return checked(read_page(source.text, name=source.name, report=report, base=source.address), source)
-    settings = settings_of(source, settings_in(source.text), options, _told_with_the_rest)
-    site, dialect = site_around(source.path), settings.dialect or None
-    return read_post(source.text, name=source.name, report=report, site=site, dialect=dialect, base=source.address)
+        page = read_page(source.text, name=source.name, report=report, note_markers=settings.notes, base=source.address)
+        return checked(page, source)
+    return read_post(
+        source.text,
+        name=source.name,
+        report=report,
+        note_markers=settings.notes,
+        led_callouts=settings.led_callouts,
+        site=site_around(source.path),
+        dialect=settings.dialect or None,
+        base=source.address,
+    )
 
 
 def title_of(source: Source, options: Options) -> str:

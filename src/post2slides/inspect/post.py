@@ -81,7 +81,8 @@ def _block(block: Block, depth: int) -> Iterator[Row]:  # noqa: C901 - one case 
         case Paragraph():
             yield block.line, depth, f"paragraph: {dump_text(block.text)}"
         case List():
-            yield block.line, depth, f"ordered list from {block.start}" if block.ordered else "bullet list"
+            kind = "definition list" if block.defines else "bullet list"
+            yield block.line, depth, f"ordered list from {block.start}" if block.ordered else kind
             for item in block.items:
                 yield from _item(item, depth + 1)
         case Code():

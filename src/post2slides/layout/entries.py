@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from post2slides.layout.frames import Aside
 from post2slides.layout.runs import StyledText, styled
@@ -36,6 +37,8 @@ class Entry:
     introduces: bool = False
     """Whether it belongs with what follows."""
     in_list: bool = False
+    names: bool = False
+    """Whether it is a term, which never stands without its definition."""
     ordered: bool = False
     """Whether its list is numbered."""
     takes_sign: bool = False
@@ -80,6 +83,9 @@ def _paragraph(block: Paragraph, style: TextStyle, setter: Typesetter) -> Entry:
 
 
 def _list(block: List, level: int, margin: float, style: TextStyle, setter: Typesetter) -> Iterator[Entry]:
+    if block.defines:
+        yield from _definitions(block, level, margin, style, setter)
+        return
     hang = _hang(block, style, setter)
     for number, item in enumerate(block.items, block.start):
         bullet = _bullet(block, item, number, level, setter)
@@ -128,6 +134,31 @@ def _item(
 
 
 _EMPTY = Paragraph((), 0)
+
+
+def _definitions(block: List, level: int, margin: float, style: TextStyle, setter: Typesetter) -> Iterator[Entry]:
+    """Terms in the accent, at the left; what they mean under them, set in, without a sign."""
+    for item in block.items:
+        terms = tuple(takewhile(_is_term, item.blocks))
+        for term in terms:
+            text = _accented(term.text if isinstance(term, Paragraph) else (), style, setter)
+            spacing = _ITEM_SPACING if term is terms[0] else 0.0
+            yield Entry(text, term.line, level, margin=margin, spacing=spacing, names=True)
+        for entry in entries(item.blocks[len(terms) :], style, setter):
+            deeper = min(entry.level + entry.in_list, _DEEPEST)
+            yield replace(entry, level=deeper, margin=entry.margin + margin + _STEP, spacing=_NESTED_SPACING)
+
+
+def _is_term(block: Block) -> bool:
+    return isinstance(block, Paragraph) and all(
+        not isinstance(inline, Span) or inline.strong or not inline.text.strip() for inline in block.text
+    )
+
+
+def _accented(text: Text, style: TextStyle, setter: Typesetter) -> StyledText:
+    term = styled(text, style, setter)
+    accent = setter.theme.palette.accent_text
+    return replace(term, runs=tuple(replace(run, colour=run.colour or accent) for run in term.runs))
 
 
 def _quote(block: Quote, style: TextStyle, setter: Typesetter) -> Iterator[Entry]:

@@ -85,6 +85,8 @@ class TextFlow:
     def _cost_after(self, index: int) -> float:
         entry = self.entries[index]
         following = self.entries[index + 1] if index + 1 < len(self.entries) else None
+        if entry.names and following:
+            return BREAK_WRONG
         if entry.introduces and (following is None or following.in_list):
             return BREAK_WRONG
         if following is None or not (entry.in_list and following.in_list):

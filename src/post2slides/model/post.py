@@ -97,6 +97,8 @@ class List:
     """The number of an ordered list's first item."""
     items: tuple[ListItem, ...]
     line: int
+    defines: bool = False
+    """Whether each item is a term in bold (or several) and, under it, what it means."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ that it follows its neighbour when the stretch is continued on another slide.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from post2slides.model.deck import Prose, Slide, SlideKind
 from post2slides.model.post import Block, Embed, Hint, Note, Paragraph, Picture, Quote, ThematicBreak, plain
@@ -27,26 +29,55 @@ def slides_of(section: Section, telling: Telling) -> list[Slide]:
     """The slides of one heading, at least one; the first bears the heading's anchor."""
     unfooted, footnotes = divided(section.blocks)
     blocks, telling, layout = _heeded(unfooted, telling)
-    slides = [_bare(section, SlideKind.SECTION)] if section.opens_group else []
+    groups, asides = _groups(section, blocks, layout)
+    slides = _told(groups, telling) or [_bare(section, SlideKind.STATEMENT)]
+    slides[0] = replace(slides[0], notes=(*asides, *slides[0].notes))
+    slides = with_footnotes(slides, footnotes)
+    return [replace(slides[0], anchor=section.anchor), *slides[1:]]
+
+
+@dataclass(slots=True)
+class _Group:
+    """The slides between two thematic breaks."""
+
+    line: int
+    slides: list[Slide]
+
+
+def _groups(section: Section, blocks: Sequence[Block], layout: str) -> tuple[list[_Group], tuple[Block, ...]]:
+    """The slides of a heading before its running text is told, and the asides that come before all of them."""
+    groups = [_Group(0, [_bare(section, SlideKind.SECTION)] if section.opens_group else [])]
     asides: tuple[Block, ...] = ()
     for part in _parts(blocks):
+        shown = next((group.slides for group in reversed(groups) if group.slides), None)
+        opens = not shown and section.heading > 0
         match part:
+            case ThematicBreak():
+                groups.append(_Group(part.line, []))
             case Picture():
-                opens = not slides and section.heading > 0
-                slides.append(picture_slide(section, part, opens=opens))
+                groups[-1].slides.append(picture_slide(section, part, opens=opens))
             case Embed():
-                slides.append(embed_slide(section, part, opens=not slides and section.heading > 0))
+                groups[-1].slides.append(embed_slide(section, part, opens=opens))
             case [*notes] if all(isinstance(block, Note) for block in notes):
-                if slides:
-                    slides[-1] = replace(slides[-1], notes=(*slides[-1].notes, *notes))
+                if shown:
+                    shown[-1] = replace(shown[-1], notes=(*shown[-1].notes, *notes))
                 else:
-                    asides = tuple(notes)
+                    asides = (*asides, *notes)
             case [*blocks]:
-                slides += as_asked(_stretch(section, tuple(blocks)), layout)
-    slides = slides or [_bare(section, SlideKind.STATEMENT)]
-    slides[0] = replace(slides[0], notes=(*asides, *slides[0].notes))
-    slides = with_footnotes(tell(slides, telling), footnotes)
-    return [replace(slides[0], anchor=section.anchor), *slides[1:]]
+                groups[-1].slides += as_asked(_stretch(section, tuple(blocks)), layout)
+    return groups, asides
+
+
+def _told(groups: Sequence[_Group], telling: Telling) -> list[Slide]:
+    """The slides with their running text made presentable. Key points never stand for text beyond a break."""
+    if telling.prose is not Prose.FIT:
+        return tell([slide for group in groups for slide in group.slides], telling)
+    told: list[Slide] = []
+    for group, following in zip_longest(groups, groups[1:]):
+        end = following.line if following else math.inf
+        given = tuple(hint for hint in telling.given if group.line <= hint.line < end)
+        told += tell(group.slides, replace(telling, given=given))
+    return told
 
 
 def _heeded(blocks: Sequence[Block], telling: Telling) -> tuple[list[Block], Telling, str]:
@@ -59,23 +90,23 @@ def _heeded(blocks: Sequence[Block], telling: Telling) -> tuple[list[Block], Tel
     return [block for block in blocks if block not in hints], replace(telling, prose=prose, given=given), layout
 
 
-def _parts(blocks: Sequence[Block]) -> list[Picture | Embed | list[Block]]:
-    """Each picture or card, and each stretch of blocks between those and breaks; asides after one are apart,
-    those right under the heading are not.
+def _parts(blocks: Sequence[Block]) -> list[Picture | Embed | ThematicBreak | list[Block]]:
+    """Each picture, card and break, and each stretch of blocks between those; asides after one are apart, those right
+    under the heading are not. Short quotations one after the other are a stretch each.
     """
-    parts: list[Picture | Embed | list[Block]] = []
+    parts: list[Picture | Embed | ThematicBreak | list[Block]] = []
     fresh = True
     for block in blocks:
-        if isinstance(block, Picture | Embed):
+        if isinstance(block, Picture | Embed | ThematicBreak):
             parts.append(block)
             fresh = True
-        elif isinstance(block, ThematicBreak):
-            fresh = True
-        elif fresh or not isinstance(parts[-1], list):
+        elif fresh or not isinstance(last := parts[-1], list):
             parts.append([block])
             fresh = isinstance(block, Note) and len(parts) > 1
+        elif _is_short_quote(block) and all(_is_short_quote(before) or isinstance(before, Note) for before in last):
+            parts.append([block])
         else:
-            parts[-1].append(block)
+            last.append(block)
     return parts
 
 

@@ -26,6 +26,7 @@ from post2slides.model.choice import Asked
 from post2slides.model.post import Block, Heading, Hint, Meta, Post, plain
 from post2slides.read import dialects, footnote, front_matter, language, lines
 from post2slides.read.abbreviation import explained
+from post2slides.read.attribution import with_attributions
 from post2slides.read.blocks import READERS, read_blocks
 from post2slides.read.chart import report_idle_hints, with_charts
 from post2slides.read.contents import without_contents
@@ -64,15 +65,17 @@ def read_post(
     name: str,
     report: Report,
     note_markers: Sequence[str] = NOTE_MARKERS,
+    led_callouts: bool = False,
     site: Site = _NO_SITE,
     dialect: str | None = None,
     base: str = "",
 ) -> Post:
     """The post in `text`, front matter and all.
 
-    `name` is its file's name without folder and ending. `note_markers` begin what only the presenter sees. `dialect` is
-    the name of one, or `markdown`; without it, the post's dialects are recognised from its text and from its `site`.
-    `base` is the address that it was fetched from. What cannot be read as the author meant it goes to `report`.
+    `name` is its file's name without folder and ending. `note_markers` begin what only the presenter sees. With
+    `led_callouts`, a paragraph that begins with `Note:` or 💡 is a callout. `dialect` is the name of one, or
+    `markdown`; without it, the post's dialects are recognised from its text and from its `site`. `base` is the
+    address that it was fetched from. What cannot be read as the author meant it goes to `report`.
 
     Raises PostError where there is no such dialect.
     """
@@ -81,6 +84,7 @@ def read_post(
     spoken = _dialects(text, site, dialect)
     translation = dialects.translate(body, spoken, report)
     context = _context(report, note_markers, base, indented_code=translation.indented_code)
+    context.led_callouts = led_callouts
     context.env[MARKED] = are_marked(matter.fields, body)
     meta = read_meta(matter, context)
     return _post(name, meta, _nodes(translation, context), context, tuple(map(_reason, spoken)))
@@ -147,7 +151,7 @@ def _reason(spoken: Recognised) -> str:
 
 def _context(report: Report, note_markers: Sequence[str], base: str, *, indented_code: bool = True) -> Context:
     parser = markdown(indented_code=indented_code)
-    return Context(report, read_blocks, parser, tuple(note_markers), base, {"report": report})
+    return Context(report, read_blocks, parser, tuple(note_markers), base, env={"report": report})
 
 
 def _nodes(translation: Translation, context: Context) -> list[Node]:
@@ -163,7 +167,7 @@ def _blocks(nodes: Sequence[Node], context: Context) -> tuple[Block, ...]:
     footnote.gather(nodes, context)
     groups = [footnote.called_by(read_blocks([node], context), context) for node in nodes]
     groups.append(footnote.left_over(context))
-    blocks = with_charts(with_captions(block for group in groups for block in group), context)
+    blocks = with_charts(with_attributions(with_captions(block for group in groups for block in group)), context)
     report_idle_hints(blocks, context)
     return blocks
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from post2slides.model.post import Block, Paragraph, Span, Text, ThematicBreak
 from post2slides.read import (
+    attribution,
     callout,
     chart,
     code,
@@ -39,6 +40,10 @@ def _thematic_break(node: Node, context: Context) -> tuple[Block, ...]:
     return (ThematicBreak(line_of(node)),)
 
 
+def _paragraph(node: Node, context: Context) -> tuple[Block, ...]:
+    return callout.led(node, context) or paragraph.read_paragraph(node, context)
+
+
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
         "blockquote": quote.read_quote,
@@ -59,7 +64,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "inline": paragraph.read_inline,
         "note": note.read_comment,
         "ordered_list": read_list,
-        "paragraph": paragraph.read_paragraph,
+        "paragraph": _paragraph,
         "table": table.read_table,
     }
 )
@@ -67,9 +72,9 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 
 
 def read_blocks(nodes: Sequence[Node], context: Context) -> tuple[Block, ...]:
-    """The blocks that `nodes` make, with captions at their pictures."""
+    """The blocks that `nodes` make, with captions at their pictures and names at their quotes."""
     blocks = (block for node in nodes for block in READERS.get(node.type, _unknown)(node, context))
-    return chart.with_charts(picture.with_captions(blocks), context)
+    return chart.with_charts(attribution.with_attributions(picture.with_captions(blocks)), context)
 
 
 def _unknown(node: Node, context: Context) -> tuple[Block, ...]:

@@ -1,7 +1,8 @@
 """Callouts: remarks set apart, in the many ways in which blogs write them.
 
-`> [!NOTE]` (GitHub; Obsidian with a title, foldable too), `> **Note** …`, `:::tip Title`, `!!! note "Title"`, `<aside>`
-and `<div class="warning">`. Invariant: what stands behind the mark is the title, and all else is in the blocks.
+`> [!NOTE]` (GitHub; Obsidian with a title, foldable too), `> **Note** …`, `> 💡 …`, `:::tip Title`, `!!! note "Title"`,
+`<aside>` and `<div class="warning">`; where the author wants it, `Note: …` and `💡 …`, too. Invariant: what stands
+behind the mark is the title, and all else is in the blocks.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from post2slides.model.post import Block, Callout, CalloutKind, Heading, Note, Paragraph, Span, Text, plain
-from post2slides.read import pieces
-from post2slides.read.callout_kinds import KINDS, NAMES, SILENT, WORDS
+from post2slides.read import note, pieces
+from post2slides.read.callout_kinds import KINDS, NAMES, SIGNS, SILENT, WORDS
 from post2slides.read.context import Context, Node, line_of
 from post2slides.read.paragraph import paragraph_blocks
 from post2slides.read.pieces import Line
@@ -25,6 +26,8 @@ _ALERT = re.compile(r"\s*\[!(?P<kind>[\w-]+)(?:\|[^\]]*)?\](?P<fold>[+-]?)\s*")
 # What may stand before the word that leads a remark (an emoji, say), and behind it.
 _LEADING_SIGNS = re.compile(r"^[^\w]+")
 _BEHIND_WORD = re.compile(r"[\s:：!！.\-–—]+$")
+_PLAIN_WORD = re.compile(r"\s*(?P<word>[^\W\d_][^:：]{0,19}?)\s*[:：]\s*")
+_SIGN = re.compile(rf"\s*(?P<sign>[{''.join(SIGNS)}])[\ufe0e\ufe0f]?\s*")
 _AFTER_LABEL = re.compile(r"^\s*(?:[:：\-–—]\s*)?")
 
 
@@ -78,9 +81,9 @@ def _alert(node: Node, context: Context) -> tuple[Block, ...]:
 
 
 def _led(node: Node, context: Context) -> tuple[Block, ...]:
-    """A quote that begins with a bold `Note`, `주의:` or their like."""
+    """A quote that begins with a bold `Note`, `주의:` or their like, or with a sign such as 💡."""
     lines = _lines(node.children[0], context)
-    label = _label(lines[0]) if lines else None
+    label = (_label(lines[0]) or _sign(lines[0])) if _is_shown(lines, context) else None
     if label is None:
         return ()
     kind, title, rest = label
@@ -102,6 +105,45 @@ def _label(line: Line) -> tuple[CalloutKind, Text, Line] | None:
     if rest and isinstance(first := rest[0], Span):
         rest[0] = replace(first, text=_AFTER_LABEL.sub("", first.text))
     return kind, pieces.text((*signs, Span(title))), replace(line, pieces=tuple(rest))
+
+
+def led(node: Node, context: Context) -> tuple[Block, ...]:
+    """The callout that a paragraph is which begins with `Note:`, `**Note**:` or a sign; nothing where it is none, or
+    where the author has not asked for it.
+    """
+    lines = _lines(node, context) if context.led_callouts else []
+    label = (_label(lines[0]) or _word(lines[0]) or _sign(lines[0])) if _is_shown(lines, context) else None
+    if label is None:
+        return ()
+    kind, title, rest = label
+    blocks = paragraph_blocks([rest, *lines[1:]], context)
+    return (Callout(kind, title, blocks, lines[0].number),) if blocks else ()
+
+
+def _is_shown(lines: Sequence[Line], context: Context) -> bool:
+    """Whether `lines` are for the audience: the sign of a note is no sign of a callout."""
+    return bool(lines) and note.without_pencil(lines[0], context.markers) is None
+
+
+def _word(line: Line) -> tuple[CalloutKind, Text, Line] | None:
+    """The word that leads `line` without being bold; a colon has to follow."""
+    first = line.pieces[0] if line.pieces else None
+    match = _PLAIN_WORD.match(first.text) if isinstance(first, Span) and not first.code else None
+    kind = WORDS.get(match["word"].lower()) if match else None
+    if not isinstance(first, Span) or match is None or kind is None:
+        return None
+    rest = replace(first, text=first.text[match.end() :])
+    return kind, (Span(match["word"]),), replace(line, pieces=(rest, *line.pieces[1:]))
+
+
+def _sign(line: Line) -> tuple[CalloutKind, Text, Line] | None:
+    """The sign that leads `line`, which says the kind; there is no title then."""
+    first = line.pieces[0] if line.pieces else None
+    match = _SIGN.match(first.text) if isinstance(first, Span) and not first.code else None
+    if not isinstance(first, Span) or match is None:
+        return None
+    rest = replace(first, text=first.text[match.end() :])
+    return SIGNS[match["sign"]], (), replace(line, pieces=(rest, *line.pieces[1:]))
 
 
 def _is_sign(piece: pieces.Piece) -> bool:

@@ -80,6 +80,19 @@ WORDS: Mapping[str, CalloutKind] = MappingProxyType(
 """The words that lead a remark, in lower case and without what stands behind them."""
 
 
+SIGNS: Mapping[str, CalloutKind] = MappingProxyType(
+    {
+        **dict.fromkeys("💡✨", "tip"),
+        **dict.fromkeys("ℹ📌📝🗒📎💬👉🔎", "note"),
+        **dict.fromkeys("❗‼", "important"),
+        **dict.fromkeys("⚠🚧✋", "warning"),
+        **dict.fromkeys("🚨⛔🚫🔥💣☠", "caution"),
+        **dict.fromkeys("❓🤔", "question"),
+    }
+)
+"""The signs that lead a remark, each of one character; a variation selector may follow."""
+
+
 def kind_of_classes(classes: set[str]) -> CalloutKind | None:
     """The kind of callout that the classes of an HTML element make it, if they do."""
     boxed = bool(classes & BOXES)

@@ -28,6 +28,8 @@ class Context:
     markers: tuple[str, ...] = NOTE_MARKERS
     base: str = ""
     """The address against which relative links are resolved; empty for a post that is a file of its author's."""
+    led_callouts: bool = False
+    """Whether a paragraph that begins with `Note:` or with a sign is a callout."""
     env: EnvType = field(default_factory=dict)
     """What the parser remembers of the post: link definitions, footnotes."""
     anchors: set[str] = field(default_factory=set)

@@ -5,14 +5,42 @@ Invariant: no definition is lost. One that nothing calls is kept where it stands
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.footnote import footnote_plugin
 
 from post2slides.model.post import Block, Footnote, Note, Span
 from post2slides.read.context import Call, Context, Node, line_of
+
+_UNDEFINED = re.compile(r"\[\^(\d{1,3})\](?![(:])")
+
+
+def install(markdown: MarkdownIt) -> None:
+    """Let `markdown` read footnotes."""
+    markdown.use(footnote_plugin, move_to_end=False)
+    markdown.inline.ruler.after("footnote_ref", "undefined_footnote", _undefined)
+
+
+def _undefined(state: StateInline, silent: bool) -> bool:
+    """The call of a footnote that nothing defines: the raised number that it would have been.
+
+    Only of numbers: `[^abc]` in a text about patterns is a class of characters.
+    """
+    match = _UNDEFINED.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        state.push("sup_open", "sup", 1)
+        state.push("text", "", 0).content = match[1]
+        state.push("sup_close", "sup", -1)
+    state.pos = match.end()
+    return True
 
 
 def gather(nodes: Iterable[Node], context: Context) -> None:

@@ -51,7 +51,13 @@ class BlockTokens(InlineTokens):
     def end_of_piece(self, line: int) -> None:
         super().end_of_piece(line)
         self._end_code()
+        self._end_marks()
+
+    def _end_marks(self) -> None:
+        """Close the marks that this piece of HTML forgot to close: they say nothing of the Markdown behind it."""
         self.boundary()
+        self.opened = [element for element in self.opened if not element.is_mark]
+        self.content = []
 
     def take(self, token: Token) -> None:
         self.boundary()
@@ -123,6 +129,9 @@ class BlockTokens(InlineTokens):
         elif (kind := callout_kind(name, attributes)) and len(self.opened) < DEEPEST:
             self._open_container(name, "callout", attributes, line)
             self._blocks[-1].meta["kind"] = kind
+        elif name == "footer" and "blockquote" in self.reachable():
+            self.boundary()
+            self.open_mark(name, "em")
         elif name in elements.STRONG_BLOCKS or elements.TITLES & classes(attributes):
             self.boundary()
             self.open_mark(name, "strong")
@@ -159,7 +168,7 @@ class BlockTokens(InlineTokens):
 
     def boundary(self) -> None:
         """End the paragraph. The marks that are open go on in the next."""
-        marks = [element for element in self.opened if element.begin and not element.container]
+        marks = [element for element in self.opened if element.is_mark]
         content, self.content = self.content, [element.begin for element in marks if element.begin]
         line, self._line = self._line or 1, None
         if any(token.nesting == 0 and (token.type != "text" or token.content.strip()) for token in content):

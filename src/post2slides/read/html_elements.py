@@ -36,6 +36,7 @@ CONTAINERS: Mapping[str, str] = MappingProxyType(
         "tr": "tr",
         "th": "th",
         "td": "td",
+        **{name: name for name in ("dl", "dt", "dd")},
         "figure": "figure",
         "figcaption": "figcaption",
         **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -50,6 +51,7 @@ PARENTS: Mapping[str, frozenset[str]] = MappingProxyType(
         **dict.fromkeys(("thead", "tbody", "tfoot"), frozenset({"table"})),
         "tr": frozenset({"table", "thead", "tbody", "tfoot"}),
         **dict.fromkeys(("th", "td"), frozenset({"tr"})),
+        **dict.fromkeys(("dt", "dd"), frozenset({"dl"})),
     }
 )
 """Containers that mean something only right within one of these."""
@@ -76,7 +78,7 @@ SCOPES: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """How far up `ENDED_BY` reaches."""
 
-STRONG_BLOCKS = frozenset({"dt", "summary"})
+STRONG_BLOCKS = frozenset({"summary"})
 """Blocks of one line that name what follows."""
 
 TITLES = frozenset({"admonition-title", "alert-heading", "callout-title", "custom-block-title", "markdown-alert-title"})
@@ -89,11 +91,9 @@ BOUNDARIES = frozenset(
         "aside",
         "body",
         "center",
-        "dd",
         "details",
         "dialog",
         "div",
-        "dl",
         "fieldset",
         "footer",
         "form",

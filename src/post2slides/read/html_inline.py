@@ -47,6 +47,11 @@ class Open:
     end: Token | None = None
     container: bool = False
 
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is an element that puts a mark on its text."""
+        return bool(self.name and self.begin and not self.container)
+
 
 @dataclass(slots=True)
 class _Embed:

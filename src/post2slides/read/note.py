@@ -32,7 +32,7 @@ def read_comment(node: Node, context: Context) -> tuple[Block, ...]:
 
 def without_pencil(line: Line, markers: Sequence[str]) -> Line | None:
     """`line` without the marker that it begins with; None where it begins with none."""
-    if not markers:
+    if not any(marker.strip() for marker in markers):
         return None
     index = next((i for i, piece in enumerate(line.pieces) if not is_blank(piece)), None)
     if index is None or not isinstance(first := line.pieces[index], Span) or first.code:
@@ -46,5 +46,6 @@ def without_pencil(line: Line, markers: Sequence[str]) -> Line | None:
 
 def _pattern(markers: Sequence[str]) -> re.Pattern[str]:
     """A marker with or without its variation selector (Unicode TR 51, section 2), and the spaces around it."""
-    names = "|".join(re.escape(marker.strip(_VARIATION_SELECTORS)) for marker in markers)
+    bare = (marker.strip(f"{_VARIATION_SELECTORS} ") for marker in markers)
+    names = "|".join(re.escape(marker) for marker in sorted(bare, key=len, reverse=True) if marker)
     return re.compile(rf"\s*(?:{names})[{_VARIATION_SELECTORS}]?\s*")

@@ -9,18 +9,18 @@ from __future__ import annotations
 from functools import cache
 
 from markdown_it import MarkdownIt
-from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from post2slides.read import (
     abbreviation,
     address,
     colon_fence,
+    definition_list,
     delimiters,
     depth,
     emoji_code,
     emphasis,
+    footnote,
     heading,
     html,
     html_extent,
@@ -36,10 +36,10 @@ def markdown(*, indented_code: bool = True) -> MarkdownIt:
     parser = _Markdown("commonmark", {"html": True, "maxNesting": depth.MAX_NESTING})
     parser.enable(["strikethrough", "table"])
     emphasis.install(parser)
-    parser.use(footnote_plugin, move_to_end=False)
+    footnote.install(parser)
     parser.use(gfm_autolink_plugin)
     formula_rules.install(parser)
-    parser.use(deflist_plugin)
+    definition_list.install(parser)
     abbreviation.install(parser)
     lines.install(parser)
     colon_fence.install(parser)

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from post2slides.model.post import Alignment, Block, Table, Text
+from post2slides.model.post import Alignment, Block, Inline, LineBreak, Span, Table, Text
 from post2slides.read.context import Context, Node, line_of
 from post2slides.read.flat import flat
 
 _ALIGNMENT = re.compile(r"text-align\s*:\s*(left|center|right)")
 _ALIGNMENTS: dict[str, Alignment] = {"left": "left", "center": "center", "right": "right"}
+_DASH = re.compile(r"[-*]\s+")
 _PARTS = ("thead", "tbody", "tfoot")
 
 
@@ -56,7 +58,23 @@ def _is_header(row: Node) -> bool:
 
 
 def _cell(node: Node, context: Context) -> Text:
-    return flat(_content(node, context))
+    return _with_bullets(flat(_content(node, context)))
+
+
+def _with_bullets(text: Text) -> Text:
+    """`text` with the signs of lists before the lines of a list that is written with `<br>`."""
+    starts = [0, *(index + 1 for index, inline in enumerate(text) if isinstance(inline, LineBreak))]
+    marked = [index for index in starts if index < len(text) and _is_item(text[index])]
+    if len(starts) < 2 or len(marked) < len(starts) - 1:  # one line may introduce the list
+        return text
+    return tuple(
+        replace(inline, text=_DASH.sub("• ", inline.text)) if index in marked and isinstance(inline, Span) else inline
+        for index, inline in enumerate(text)
+    )
+
+
+def _is_item(inline: Inline) -> bool:
+    return isinstance(inline, Span) and not inline.code and _DASH.match(inline.text) is not None
 
 
 def _content(node: Node, context: Context) -> tuple[Block, ...]:

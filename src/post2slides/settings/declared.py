@@ -70,6 +70,21 @@ class Settings:
             metavar="NAME",
         ),
     ] = ""
+    notes: Annotated[
+        tuple[str, ...],
+        About(
+            "What begins a paragraph, an item or a quote that is for the speaker alone: one or more signs or words.",
+            POST,
+            metavar="SIGN",
+        ),
+    ] = ("✏️",)
+    led_callouts: Annotated[
+        bool,
+        About(
+            "Also set paragraphs as callouts that begin with a word such as Note: or with a sign such as 💡.",
+            POST,
+        ),
+    ] = False
     offline: Annotated[
         bool,
         About("Fetch no pictures from the web; use those fetched before.", PICTURES, by_post=False),

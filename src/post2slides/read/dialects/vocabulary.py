@@ -47,7 +47,8 @@ def callout(kind: str = "") -> Wrapper:
     """A callout; without a `kind`, of the one that its arguments tell."""
 
     def begin(call: Call) -> Markup:
-        told = call.get("type", "kind", "level", "variant", "status")
+        style = call.get("style")  # GitBook's hints; of a component, it is CSS
+        told = call.get("type", "kind", "level", "variant", "status") or (style if style.lower() in _KINDS else "")
         words = [word for word in call.positional if word not in ("no-icon", "flat", "simple", "modern")]
         if not told and words and words[0].lower() in _KINDS:
             told = words.pop(0)
