@@ -33,6 +33,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "front-matter-invalid": "The front matter is not YAML of keys and values; it was left out.",
         "hint-unknown": "A comment `<!-- slides: … -->` asks for something that post2slides does not know.",
         "skipped": "The post asks with `<!-- slides: skip -->` that a part of it is kept off the slides.",
+        "language-corrected": "The language that the post names is not that of its text; the text's was taken.",
         "setting-unknown": "The `slides:` key or the settings file has a setting or value that does not exist.",
         "html-dropped": "Raw HTML without any text (a script, a style sheet) was left out.",
         "inline-picture-named": "A small picture inside a sentence is named by its description instead of shown.",

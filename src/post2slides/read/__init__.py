@@ -112,7 +112,13 @@ def _post(name: str, meta: Meta, nodes: Sequence[Node], context: Context, dialec
     asked, blocks = for_the_deck(without_skipped(blocks, context), context)
     meta = replace(meta, settings={**meta.settings, **asked})
     blocks = explained(without_contents(blocks, context), context.env.get("abbreviations", []))
-    meta = replace(meta, language=meta.language or language.detect(meta.title, blocks))
+    spoken = language.settled(meta.language, meta.title, blocks)
+    if meta.language and spoken.partition("-")[0] != meta.language.partition("-")[0]:
+        told = (
+            f"the post says that it is in {meta.language}, but its text is in another language; it is set as {spoken}"
+        )
+        context.inform("language-corrected", told, None)
+    meta = replace(meta, language=spoken)
     return Post(name, meta, blocks, dialects, context.base)
 
 

@@ -1,4 +1,4 @@
-"""The language of a post where its front matter does not tell: from the scripts it is written in, and frequent words.
+"""The language of a post where its front matter does not tell, or tells wrong: from its scripts, letters and words.
 
 Invariant: code and links do not count, nor does a script that is only quoted.
 """
@@ -6,19 +6,23 @@ Invariant: code and links do not count, nor does a script that is only quoted.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from post2slides.model.post import Block, Span, Text, texts, walk
-from post2slides.text.scripts import letters_by_script
+from post2slides.read import frequent_words
+from post2slides.text.scripts import is_traditional, letters_by_script, own_script
 
 # BCP 47 (RFC 5646): a language, then perhaps a script and a region; the form of POSIX locales (`ko_KR.UTF-8`) as well.
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[.@].*)?")
 
 _LANGUAGES: Mapping[str, str] = MappingProxyType(
-    {"hangul": "ko", "kana": "ja", "hebrew": "he", "thai": "th", "devanagari": "hi", "cyrillic": "ru", "greek": "el"}
-)
+    {
+        "hangul": "ko", "kana": "ja", "hebrew": "he", "thai": "th", "greek": "el", "armenian": "hy", "georgian": "ka",
+        "bengali": "bn", "gurmukhi": "pa", "gujarati": "gu", "tamil": "ta", "telugu": "te", "kannada": "kn",
+        "malayalam": "ml", "sinhala": "si", "khmer": "km", "lao": "lo", "burmese": "my", "ethiopic": "am",
+    }
+)  # fmt: skip
 """The language of each script that tells it alone."""
 
 # A letter of these says as much as this many Latin letters do.
@@ -26,26 +30,21 @@ _WEIGHTS = {"hangul": 2.5, "kana": 2.5, "han": 3.0}
 
 # Japanese has at least this share of kana among its Chinese characters; a Chinese post may quote a Japanese name.
 _KANA_OF_JAPANESE = 0.1
-_PERSIAN = re.compile("[پچژگ]")
-_TRADITIONAL = re.compile("[這個們來時會說對國學實體為與從後還發過關點麼開應該當種樣經將無線電腦網頁資訊設]")
-_SIMPLIFIED = re.compile("[这个们来时会说对国学实体为与从后还发过关点么开应该当种样经将无线电脑网页资讯设]")
+_PERSIAN = re.compile("[پچژگیک]")
+_URDU = re.compile("[ٹڈڑںےہھ]")
+_OF_ARABIC_LETTERS = 0.05
+"""The share of letters that Arabic has not: with fewer, the text is Arabic and has foreign names in it."""
+_UKRAINIAN = re.compile("[їєґ]", re.IGNORECASE)
+_BELARUSIAN = re.compile("ў", re.IGNORECASE)
+_SERBIAN = re.compile("[ђћџјљњ]", re.IGNORECASE)
+_RUSSIAN = re.compile("[ыэё]", re.IGNORECASE)
+_MARATHI = re.compile(r"\b(?:आहे|आणि|नाही|होते)(?=\s|$)")
+_NEPALI = re.compile(r"छन्|छ।|गर्न|भएको")
 
-_FREQUENT_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        language: frozenset(words.split())
-        for language, words in {
-            "en": "the of and to in is that it for was on are with as this be have from at or not you we",
-            "fr": "le la les des et un une est que qui dans pour pas sur avec ce nous vous il du au plus ne",
-            "de": "der die und das ist nicht ein eine zu mit auf für sich dass wir ich auch den dem von es wie im",
-            "es": "el los las y que en un una es por con para se del lo como más no su al pero este",
-            "pt": "o os as e que em um uma é por com para se do da não mais como ao mas dos das no na",
-            "it": "il lo gli e che è di un una per con non si del della sono come più anche ma questo nel alla le",
-        }.items()
-    }
-)
-
-# Fewer may be names or letters: `e` and `y` are words too.
-_ENOUGH_WORDS = 3
+_ENOUGH_LETTERS = 40
+"""Weighted letters of a script that the language of the front matter is not written in: fewer may be a quotation."""
+_WHOLLY_OTHER = 400
+"""Latin letters of a post that has none of the script of its language: fewer may be code or a list of names."""
 
 
 def as_tag(name: str) -> str:
@@ -57,33 +56,79 @@ def as_tag(name: str) -> str:
     return "-".join(part for part in (language.lower(), (script or "").title(), (region or "").upper()) if part)
 
 
-def detect(title: Text, blocks: tuple[Block, ...]) -> str:
-    """The language of a post; `en` where nothing tells."""
+def settled(given: str, title: Text, blocks: tuple[Block, ...]) -> str:
+    """The language of a post of which its front matter says `given`, or nothing.
+
+    What is said holds, unless the text contradicts it beyond doubt: themes have `lang="en"` on pages in any language.
+    """
     prose = " ".join(_prose(title, blocks))
+    if not given:
+        return _detected(prose)
+    primary = given.partition("-")[0].lower()
+    letters = _weighted(prose)
+    script = max(letters, key=lambda one: (letters[one], one == "latin"))
+    own = own_script(primary)
+    if script == own == "latin":
+        return frequent_words.contradicts(prose, primary) or given
+    if script == "latin":
+        return given if letters[own] or letters["latin"] < _WHOLLY_OTHER else _detected(prose)
+    if _agree(script, own, letters) or letters[script] < _ENOUGH_LETTERS:
+        return _detected(prose) if given.lower() == "zh" and script == "han" else given
+    return _detected(prose)
+
+
+def _agree(script: str, own: str, letters: Mapping[str, float]) -> bool:
+    """Whether a text mostly in `script` may be in a language of the script `own`."""
+    return script == own or (script == "han" and own in ("kana", "hangul") and letters[own] > 0)
+
+
+def _detected(prose: str) -> str:
+    """The language of a text; `en` where nothing tells."""
     script = _main_script(prose)
     match script:
         case "latin":
-            return _by_frequent_words(prose)
+            return frequent_words.language_of(prose) or "en"
         case "han":
-            return "zh-TW" if len(_TRADITIONAL.findall(prose)) > len(_SIMPLIFIED.findall(prose)) else "zh"
+            return "zh-TW" if is_traditional(prose) else "zh"
         case "arabic":
-            return "fa" if _PERSIAN.search(prose) else "ar"
+            return _of_arabic(prose)
+        case "cyrillic":
+            return _of_cyrillic(prose)
+        case "devanagari":
+            return "mr" if _MARATHI.search(prose) else "ne" if _NEPALI.search(prose) else "hi"
         case _:
             return _LANGUAGES[script]
 
 
+def _of_arabic(prose: str) -> str:
+    enough = _OF_ARABIC_LETTERS * letters_by_script(prose)["arabic"]
+    if len(_URDU.findall(prose)) > enough:
+        return "ur"
+    return "fa" if len(_PERSIAN.findall(prose)) > enough else "ar"
+
+
+def _of_cyrillic(prose: str) -> str:
+    if _BELARUSIAN.search(prose):
+        return "be"
+    if _UKRAINIAN.search(prose):
+        return "uk"
+    if _SERBIAN.search(prose):
+        return "sr"
+    return "bg" if "ъ" in prose and not _RUSSIAN.search(prose) else "ru"
+
+
 def _main_script(prose: str) -> str:
-    letters = {script: count * _WEIGHTS.get(script, 1.0) for script, count in letters_by_script(prose).items()}
-    if letters["kana"] > _KANA_OF_JAPANESE * letters["han"]:
-        letters["kana"] += letters.pop("han")
+    letters = _weighted(prose)
     return max(letters, key=lambda script: (letters[script], script == "latin"))
 
 
-def _by_frequent_words(prose: str) -> str:
-    words = Counter(re.findall(r"[^\W\d_]+", prose.lower()))
-    scores = {language: sum(words[word] for word in frequent) for language, frequent in _FREQUENT_WORDS.items()}
-    best = max(scores, key=lambda language: scores[language])
-    return best if scores[best] >= _ENOUGH_WORDS else "en"
+def _weighted(prose: str) -> dict[str, float]:
+    """How much is written in each script; Han belongs to the kana of Japanese."""
+    letters = {script: count * _WEIGHTS.get(script, 1.0) for script, count in letters_by_script(prose).items()}
+    if letters["kana"] > _KANA_OF_JAPANESE * letters["han"]:
+        letters["kana"] += letters["han"]
+        letters["han"] = 0.0
+    return letters
 
 
 def _prose(title: Text, blocks: tuple[Block, ...]) -> Iterator[str]:
