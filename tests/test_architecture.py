@@ -35,14 +35,16 @@ ROOMS = {
     "convert": GROUND | STAGES | {"theme", "assets", "completeness", "imprint", "settings", "source", "options"},
     "check": GROUND | {"assets", "convert", "layout", "readback", "theme"},
     "inspect": GROUND | STAGES | {"theme", "assets", "convert"},
+    "batch": GROUND | {"convert", "options", "read", "settings", "source"},
     "cli": GROUND
-    | {"assets", "read", "theme", "settings", "source", "options", "convert", "check", "inspect", "__init__"},
+    | {"assets", "batch", "check", "convert", "inspect", "options", "read", "settings", "source", "theme", "__init__"},
     "__main__": {"cli"},
 }
 """For each room of the package, the other rooms that it may import."""
 
 LIBRARIES = {
     "click": {"cli"},
+    "distributed": {"batch"},
     "emoji": {"read"},
     "lxml": {"read", "theme", "write", "readback", "imprint"},
     "markdown_it": {"read"},
@@ -50,7 +52,7 @@ LIBRARIES = {
     "mdit_py_plugins": {"read"},
     "PIL": {"assets"},
     "pi_heif": {"assets"},
-    "platformdirs": {"assets", "cli"},
+    "platformdirs": {"assets", "batch", "cli"},
     "pptx": {"theme", "write"},
     "pygments": {"layout"},
     "resvg_py": {"assets"},

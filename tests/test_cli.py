@@ -102,7 +102,6 @@ def test_a_folder_s_name_serves_where_the_file_s_says_nothing(post2slides: Post2
     ("name", "content", "complaint"),
     [
         ("missing.md", None, "missing.md: there is no such file"),
-        ("folder", "folder", "folder: is a folder, not a post"),
         ("empty.md", b"", "empty.md: is empty"),
         ("blank.md", b"\n  \n", "blank.md: is empty"),
         ("latin.md", "Ein Stück\nKäse".encode("latin-1"), "latin.md:1: is not text in UTF-8"),
@@ -110,14 +109,21 @@ def test_a_folder_s_name_serves_where_the_file_s_says_nothing(post2slides: Post2
     ],
 )
 def test_what_is_no_post_is_refused_in_one_line(
-    post2slides: Post2Slides, command: str, name: str, content: bytes | str | None, complaint: str
+    post2slides: Post2Slides, command: str, name: str, content: bytes | None, complaint: str
 ) -> None:
-    if content == "folder":
-        Path(name).mkdir()
-    elif isinstance(content, bytes):
+    if isinstance(content, bytes):
         Path(name).write_bytes(content)
     assert complaint in failed(post2slides(command, name))
     assert not list(Path().glob("**/*.pptx"))
+
+
+@pytest.mark.parametrize(
+    ("command", "complaint"),
+    [("convert", "folder: there are no posts in this folder"), ("inspect", "folder: is a folder, not a post")],
+)
+def test_a_folder_without_posts_is_refused(post2slides: Post2Slides, command: str, complaint: str) -> None:
+    Path("folder").mkdir()
+    assert complaint in failed(post2slides(command, "folder"))
 
 
 @pytest.mark.parametrize(
@@ -172,7 +178,6 @@ def test_an_unknown_theme_is_answered_with_those_there_are(post2slides: Post2Sli
     ("output", "complaint"),
     [
         ("nowhere/talk.pptx", "there is no such folder"),
-        ("folder", "this is a folder"),
         ("post.md/talk.pptx", "there is no such folder"),
         ("n" * 300 + ".pptx", "the file's name is too long"),
         ("post.md", "would replace the post itself"),

@@ -119,6 +119,10 @@ class SettingsError(Post2SlidesError):
     """The settings file cannot be read, or an option has a value that is none."""
 
 
+class EngineError(Post2SlidesError):
+    """What is to do the work of many posts cannot be reached."""
+
+
 class OutputError(Post2SlidesError):
     """The deck cannot be written."""
 

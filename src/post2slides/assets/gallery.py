@@ -42,6 +42,8 @@ class Assets:
     gallery: Gallery
     media: Mapping[str, Media]
     """Prepared files by `PictureFacts.key`, and films and sounds by `ClipFacts.key`."""
+    files: tuple[Path, ...] = ()
+    """The local files that were found for the post."""
 
 
 def gather(
@@ -74,6 +76,7 @@ def gather(
     return Assets(
         {source: _entry(result) for source, result in {**shown, **played}.items()},
         {key: media for result in (*shown.values(), *played.values()) for key, media in _media(result)},
+        tuple(sorted(locator.found)),
     )
 
 

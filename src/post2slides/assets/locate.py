@@ -35,6 +35,8 @@ class Locator:
     def __init__(self, site: Site, allow_paths: Sequence[Path] = ()) -> None:
         self._site = site
         self._names: dict[Path, dict[str, str]] = {}
+        self.found: set[Path] = set()
+        """The files that were found so far."""
         self._allowed = (site.folder, site.root, *(path.resolve() for path in allow_paths))
 
     def find(self, source: str) -> Path:
@@ -53,7 +55,8 @@ class Locator:
             if not _is_file(candidate):
                 continue
             if self._is_allowed(candidate):
-                return candidate.resolve()
+                self.found.add(file := candidate.resolve())
+                return file
             outside.append(candidate)
         if outside:
             raise refused("outside the post's folder", f"{outside[0]} lies outside {self._site.root}")

@@ -14,12 +14,21 @@ from post2slides.cli.collector import collect_seldom
 from post2slides.cli.config import config
 from post2slides.cli.convert import convert
 from post2slides.cli.inspect import inspect
+from post2slides.cli.terminal import COLOUR_CHOICES, wants_colour
 from post2slides.cli.themes import themes
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="post2slides")
-def main() -> None:
+@click.option(
+    "--color",
+    type=click.Choice(COLOUR_CHOICES),
+    default="auto",
+    help="Use colours; auto: on terminals, as NO_COLOR and FORCE_COLOR say.",
+)
+@click.option("--debug", is_flag=True, help="Show where in the program a bug is, for a report.")
+@click.pass_context
+def main(context: click.Context, color: str, debug: bool) -> None:
     """Turn a blog post in Markdown into a PowerPoint deck that is ready to present.
 
     One slide per heading; lines that begin with a pencil (✏️) become speaker notes; pictures fill their slides. The
@@ -29,11 +38,13 @@ def main() -> None:
     Examples:
       post2slides convert post.md
       post2slides convert post.md -o talk.pptx -t midnight
+      post2slides convert posts -o decks
       post2slides check post.md
       post2slides inspect post.md --stage deck
       post2slides themes
       post2slides config post.md
     """
+    context.color = wants_colour(color)
     collect_seldom()
 
 

@@ -1,38 +1,34 @@
-"""`post2slides convert`: a post becomes a deck."""
+"""`post2slides convert`: posts become decks."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from post2slides.cli.errors import FAILED, errors_explained
-from post2slides.cli.grouped import GroupedCommand
-from post2slides.cli.request import source_of
+from post2slides.cli.grouped import GroupedCommand, GroupedOption
+from post2slides.cli.request import Request, is_folder
 from post2slides.cli.setting_options import chosen, setting_options
-from post2slides.cli.terminal import counted, print_diagnostics
-from post2slides.diagnostics import Diagnostic, OutputError, Severity
 
-if TYPE_CHECKING:
-    from post2slides.convert import Stages
+_MANY = "Many posts"
 
 
 @click.command(cls=GroupedCommand)
-@click.argument("post", metavar="POST")
+@click.argument("posts", metavar="POST...", nargs=-1, required=True)
 @click.option(
     "-o",
     "--output",
-    metavar="DECK.pptx",
-    help="Where the deck goes. Without it: beside the post. `-` is standard output.",
+    metavar="DECK.pptx|FOLDER",
+    help="Where the deck goes, or the folder for those of many posts. Without it: beside the post. `-` is standard"
+    " output.",
 )
-@setting_options
 @click.option(
     "--force",
     is_flag=True,
-    help="Replace the deck there even where somebody has worked on it, or where post2slides did not make it.",
+    help="Replace a deck on which somebody has worked, or that post2slides did not make; of many posts, convert those"
+    " too that have not changed.",
 )
 @click.option(
     "--strict", is_flag=True, help="Fail (exit code 1) when there are warnings. The deck is written all the same."
@@ -47,17 +43,58 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Also tell what was changed without harm: slides continued, text made smaller.",
 )
+@setting_options
+@click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    cls=GroupedOption,
+    group=_MANY,
+    help="How many posts are converted at a time. Without it: as many as there are cores.",
+)
+@click.option(
+    "--drafts",
+    is_flag=True,
+    cls=GroupedOption,
+    group=_MANY,
+    help="Of folders, convert drafts too: in _drafts, or with `draft: true`.",
+)
+@click.option(
+    "--report",
+    metavar="FILE.json",
+    type=click.Path(path_type=Path, dir_okay=False),
+    cls=GroupedOption,
+    group=_MANY,
+    help="Write what became of each post to this file, for other programs.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    cls=GroupedOption,
+    group=_MANY,
+    help="What does the work: the cores of this machine (local), or the workers of a Dask cluster (dask).",
+)
+@click.option(
+    "--scheduler", metavar="ADDRESS", cls=GroupedOption, group=_MANY, help="Of Dask, such as tcp://10.0.0.1:8786."
+)
 def convert(
-    post: str,
+    posts: tuple[str, ...],
     output: str | None,
     force: bool,
     strict: bool,
     explain: bool,
     quiet: bool,
     verbose: bool,
+    jobs: int | None,
+    drafts: bool,
+    report: Path | None,
+    engine: str,
+    scheduler: str | None,
     **options: Any,
 ) -> None:
-    """Convert POST, a Markdown file or an HTML page, into a PowerPoint deck.
+    """Convert each POST, a Markdown file, an HTML page or a folder of posts, into a PowerPoint deck.
 
     POST may be an address on the web; then the deck lands in this folder, named by its title. It may be `-` for
     standard input; then -o says where the deck goes. Pictures are looked for beside the post, then
@@ -66,65 +103,32 @@ def convert(
     without --force. What the options under Deck, Post and Pictures choose can also be said in the post's front matter
     or in post2slides.toml; `post2slides config` shows what holds.
 
+    Of a folder, all posts in it and below are converted, on all cores; with -o, the decks stand in a tree like that of
+    the posts. Posts that have not changed since their deck was made are passed over, and one that fails does not stop
+    the others.
+
     \b
     Examples:
       post2slides convert post.md                      the deck lands in post.pptx
       post2slides convert post.md -t midnight          in another theme
       post2slides convert post.md --prose full         every word on slides
       post2slides convert https://example.org/post/    the post at an address
+      post2slides convert posts -o decks               a whole blog
       cat post.md | post2slides convert - -o deck.pptx
     """
+    request = Request(posts, output, chosen(options), force, strict, quiet, verbose)
+    several = len(posts) > 1 or is_folder(posts[0]) or report is not None or engine != "local"
+    if (engine == "dask") != (scheduler is not None):
+        raise click.UsageError("--engine dask and --scheduler ADDRESS go together.")
+    if several and explain:
+        raise click.UsageError("--explain tells of one post; name one.")
     with errors_explained():
-        from post2slides.cli.progress import picture_progress
-        from post2slides.convert import Options, title_of
-        from post2slides.convert import convert as make_deck
+        if several:
+            from post2slides.cli.many_posts import ManyRequest, convert_many
 
-        found: list[Diagnostic] = []
-        with picture_progress(shown=not quiet) as progress:
-            request = Options(chosen(options), force=force, progress=progress)
-            source = source_of(post, request)
-            target = _target(post, output, lambda: title_of(source, request))
-            stages = make_deck(source, target or sys.stdout.buffer, request, found.append)
-        if explain:
-            from post2slides.inspect import explain as explained
+            raise SystemExit(convert_many(request, ManyRequest(drafts, jobs, engine, scheduler, report)))
 
-            click.echo(explained(stages.placed), nl=False, err=target is None)
-        if not quiet:
-            print_diagnostics(found, post, verbose=verbose)
-            if target:
-                click.echo(_summary(stages, found, target))
-    if strict and any(diagnostic.severity is Severity.WARNING for diagnostic in found):
-        raise SystemExit(FAILED)
+        from post2slides.cli.one_post import convert_one
 
-
-def _target(post: str, output: str | None, title: Callable[[], str]) -> Path | None:
-    """The deck's file; None for standard output. A post from the web has its deck, named by its title, right here."""
-    if output == "-":
-        return None
-    from post2slides.source import file_name, is_address
-
-    if output:
-        target = Path(output)
-        if post != "-" and target.resolve() == Path(post).resolve():
-            raise OutputError("the deck would replace the post itself", file=output, hint="Give it another name.")
-        return target
-    if post == "-":
-        raise OutputError("a post from standard input needs a place for its deck", hint="Name it with -o DECK.pptx.")
-    if is_address(post):
-        return Path(f"{file_name(title())}.pptx")
-    return Path(post).with_suffix(".pptx")
-
-
-def _summary(stages: Stages, found: list[Diagnostic], target: Path) -> str:
-    from post2slides.model.placed import PictureShape
-
-    slides = stages.placed.slides
-    pictures = sum(isinstance(shape, PictureShape) for slide in slides for shape in slide.shapes)
-    warnings = sum(diagnostic.severity is Severity.WARNING for diagnostic in found)
-    counts = [
-        counted(len(slides), "slide"),
-        counted(pictures, "picture"),
-        counted(sum(bool(slide.notes) for slide in slides), "slide with notes", "slides with notes"),
-        counted(warnings, "warning"),
-    ]
-    return f"{target}: {', '.join(counts)}"
+        if convert_one(request, explain=explain) is None:
+            raise SystemExit(FAILED)

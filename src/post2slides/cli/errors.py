@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
 
+from post2slides.cli.terminal import echo_error
 from post2slides.diagnostics import Post2SlidesError
 
 FAILED = 1
 """The exit code when no deck could be made."""
+INTERRUPTED = 130
+"""The exit code when Ctrl-C ended it, by the shell's rule: 128 and the signal's number."""
 
 WRONG_USE = 2
 """The exit code when what was typed makes no sense."""
@@ -21,16 +25,26 @@ ISSUES = "https://github.com/post2slides/post2slides/issues"
 
 @contextmanager
 def errors_explained(failed: int = FAILED) -> Iterator[None]:
-    """Whatever goes wrong ends in one clear line and the exit code `failed`."""
+    """Whatever goes wrong ends in one clear line and the exit code `failed`, Ctrl-C in 130."""
     try:
         yield
     except Post2SlidesError as error:
-        click.echo(f"Error: {error}", err=True)
+        echo_error(f"Error: {error}")
         raise SystemExit(failed) from None
+    except KeyboardInterrupt:
+        echo_error("Stopped: nothing is half written.")
+        raise SystemExit(INTERRUPTED) from None
     except BrokenPipeError:
         raise SystemExit(FAILED) from None
     except Exception as error:  # noqa: BLE001 - a bug: the user gets a place to report it instead of a traceback
-        click.echo(
-            f"Error: post2slides has a bug: {type(error).__name__}: {error}\nPlease report it: {ISSUES}", err=True
-        )
+        echo_error(f"Error: post2slides has a bug: {type(error).__name__}: {error}")
+        click.echo(_report_it(), err=True)
         raise SystemExit(failed) from None
+
+
+def _report_it() -> str:
+    """Where to report a bug; with `--debug`, what to put into the report."""
+    context = click.get_current_context(silent=True)
+    if context and context.find_root().params.get("debug"):
+        return f"{traceback.format_exc()}Please report it: {ISSUES}"
+    return f"Please report it: {ISSUES}\nWith `post2slides --debug` before the command, it tells where in the program."

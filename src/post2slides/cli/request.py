@@ -1,13 +1,40 @@
-"""From what was typed to the values that a conversion takes."""
+"""What was typed, as values."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from post2slides.convert import Options, Source
+
+STANDARD = "-"
+"""Stands for standard input or output."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What `convert` is asked for, be it of one post or of many."""
+
+    posts: tuple[str, ...]
+    output: str | None
+    chosen: Mapping[str, object]
+    """The settings that were given as options."""
+    force: bool
+    strict: bool
+    quiet: bool
+    verbose: bool
+
+
+def is_folder(name: str) -> bool:
+    """Whether there is a folder of that name, which may be any text."""
+    try:
+        return Path(name).is_dir()
+    except OSError:
+        return False
 
 
 def source_of(post: str, options: Options) -> Source:
@@ -19,6 +46,6 @@ def source_of(post: str, options: Options) -> Source:
 
     if is_address(post):
         return open_address(post, limits_before_reading(options))
-    if post == "-":
+    if post == STANDARD:
         return Source(decode(sys.stdin.buffer.read(), "standard input"), "presentation")
     return open_source(Path(post))

@@ -48,6 +48,7 @@ __all__ = [
     "READERS",
     "Site",
     "decode",
+    "is_draft",
     "page_tokens",
     "read_page",
     "read_post",
@@ -131,6 +132,13 @@ def settings_in(text: str) -> Mapping[str, Asked]:
     """What the front matter of a post asks of its deck. Some of it decides how the post is read."""
     text = clean(text)
     return front_matter.split(text, _ignore)[0].settings if _MAY_ASK.search(text) else {}
+
+
+def is_draft(text: str) -> bool:
+    """Whether the front matter says that a post is not to be published."""
+    fields = front_matter.split(clean(text), _ignore)[0].fields
+    says = {name: str(fields.get(name, "")).lower() for name in ("draft", "published")}
+    return says["draft"] in {"true", "yes", "1"} or says["published"] in {"false", "no", "0"}
 
 
 def tokens(text: str, site: Site = _NO_SITE, dialect: str | None = None) -> list[Token]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import replace
+from functools import cache, reduce
 from importlib.resources import files
 from pathlib import Path
 
@@ -53,12 +54,24 @@ def load_theme(name_or_path: str | Path, beside: Path = Path()) -> Theme:
     Raises ThemeError where there is none, or where its file is wrong.
     """
     path = _find(name_or_path, beside)
-    return _load(path, path.stat().st_mtime_ns)
+    files = _chain(path)
+    return _load(files, tuple(map(_changed, files)))
 
 
 @cache
-def _load(path: Path, _changed: int) -> Theme:
-    return _theme(path.resolve().parent.name, _composed(path))
+def _load(files: tuple[Path, ...], _stamps: tuple[int, ...]) -> Theme:
+    whole = reduce(lambda base, own: Field("", merged(base.node, own.node)), map(read, reversed(files)))
+    return replace(_theme(files[0].resolve().parent.name, whole), files=files)
+
+
+@cache
+def _extends(path: Path, _stamp: int) -> Field | None:
+    return read(path).fields(_SECTIONS).get("extends")
+
+
+def _changed(path: Path) -> int:
+    """When a file was changed last, in nanoseconds."""
+    return path.stat().st_mtime_ns
 
 
 def _theme(name: str, whole: Field) -> Theme:
@@ -86,16 +99,14 @@ def _theme(name: str, whole: Field) -> Theme:
     )
 
 
-def _composed(path: Path, depth: int = 0) -> Field:
-    """A theme file, laid over the theme that it extends."""
-    own = read(path)
-    extends = own.fields(_SECTIONS).get("extends")
-    if extends is None:
-        return own
-    if depth == _DEEPEST:
-        extends.fail("themes extend each other in a circle")
-    base = _composed(_find(extends.text(), beside=path.parent), depth + 1)
-    return Field("", merged(base.node, own.node))
+def _chain(path: Path) -> tuple[Path, ...]:
+    """A theme file, the one that it extends, and so on."""
+    files = [path]
+    while (extends := _extends(files[-1], _changed(files[-1]))) is not None:
+        if len(files) > _DEEPEST:
+            extends.fail("themes extend each other in a circle")
+        files.append(_find(extends.text(), beside=files[-1].parent))
+    return tuple(files)
 
 
 def _find(name_or_path: str | Path, beside: Path = Path()) -> Path:

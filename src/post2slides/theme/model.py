@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 from post2slides.model.placed import Align, Anchor, Colour, FontRole, PlaceholderRef
 from post2slides.units import Emu, Insets, Rect, Size
@@ -236,6 +237,8 @@ class Theme:
     """The GUID of the table style; empty for the one that the template takes for new tables."""
     template: Template | None = None
     """Where the slide master and layouts are somebody else's."""
+    files: tuple[Path, ...] = ()
+    """What it was read from: a change in one of these is a change of the theme."""
 
     def rgb(self, colour: Colour) -> str:
         """The six hexadecimal digits that `colour` comes to, without its opacity.

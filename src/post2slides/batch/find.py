@@ -1,0 +1,61 @@
+"""The posts in a folder, recognised by their names: a blog's repository holds much that is no post."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd", ".ipynb"})
+"""The endings of files that can be posts."""
+
+_SKIPPED_FOLDERS = frozenset(
+    {"node_modules", "bower_components", "vendor", "venv", "site-packages", "dist", "build"}  # other people's
+    | {"layouts", "includes", "partials", "templates", "shortcodes", "archetypes", "themes"}  # the generator's
+)
+_DRAFTS = frozenset({"_drafts", "drafts"})
+_POSTS = frozenset({"_posts"})
+_SKIPPED_FILES = frozenset(
+    {
+        "readme",
+        "license",
+        "licence",
+        "licenses",
+        "licences",
+        "changelog",
+        "changes",
+        "contributing",
+        "code_of_conduct",
+        "security",
+        "authors",
+    }
+    | {"summary", "404", "agents", "claude", "governance", "maintainers"}
+)
+
+
+def posts_in(folder: Path, *, drafts: bool = False) -> list[Path]:
+    """The posts in `folder` and the folders below it, in the order of their paths.
+
+    What begins with a dot or an underscore is the generator's, `_posts` excepted; `drafts` adds the folders of drafts.
+    """
+    return sorted(_walk(folder, drafts=drafts))
+
+
+def _walk(folder: Path, *, drafts: bool) -> Iterator[Path]:
+    for here, subfolders, names in os.walk(folder):
+        subfolders[:] = [name for name in subfolders if _is_for_posts(name.lower(), drafts=drafts)]
+        yield from (Path(here, name) for name in names if _is_post(Path(name)))
+
+
+def _is_for_posts(name: str, *, drafts: bool) -> bool:
+    if name in _DRAFTS:
+        return drafts
+    return name in _POSTS or not (name.startswith((".", "_")) or name in _SKIPPED_FOLDERS)
+
+
+def _is_post(name: Path) -> bool:
+    return (
+        name.suffix.lower() in SUFFIXES
+        and not name.name.startswith((".", "_"))
+        and name.stem.lower().replace("-", "_") not in _SKIPPED_FILES
+    )

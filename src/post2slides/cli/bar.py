@@ -1,0 +1,66 @@
+"""A bar on standard error that tells how many posts are done and which is being converted; on terminals alone."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unicodedata import east_asian_width
+
+import click
+
+_CLEAR = "\r\033[K"
+"""To the line's start, with nothing right of it."""
+_WIDTH = 24
+"""Columns of the bar itself."""
+
+
+class Bar:
+    """The bar of `total` posts; without a terminal it does nothing."""
+
+    def __init__(self, total: int, *, shown: bool) -> None:
+        self._shown = shown and sys.stderr.isatty()
+        self._total = total
+        self._done = 0
+        self._name = ""
+
+    def begin(self, name: str) -> None:
+        """The post called `name` is being converted."""
+        self._name = name
+        self._draw()
+
+    def advance(self) -> None:
+        """One more is done."""
+        self._done += 1
+        self._draw()
+
+    @contextmanager
+    def hidden(self) -> Iterator[None]:
+        """While something else is printed."""
+        self.clear()
+        yield
+        self._draw()
+
+    def clear(self) -> None:
+        """Take it away."""
+        self._print(_CLEAR)
+
+    def _draw(self) -> None:
+        filled = _WIDTH * self._done // self._total
+        line = f"[{'#' * filled}{'-' * (_WIDTH - filled)}] {self._done}/{self._total} {self._name}"
+        self._print(_CLEAR + _cut(line, shutil.get_terminal_size().columns - 1))
+
+    def _print(self, text: str) -> None:
+        if self._shown:
+            click.echo(text, nl=False, err=True, color=True)
+
+
+def _cut(line: str, columns: int) -> str:
+    """The beginning of `line` that fits into so many columns: a line that wraps cannot be cleared."""
+    width = 0
+    for place, character in enumerate(line):
+        width += 2 if east_asian_width(character) in "WF" else 1
+        if width > columns:
+            return line[:place]
+    return line

@@ -1,0 +1,81 @@
+"""The conversion of one post."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from post2slides.cli.request import STANDARD, Request, is_folder, source_of
+from post2slides.cli.terminal import counted, print_diagnostics
+from post2slides.diagnostics import Diagnostic, OutputError, Severity
+
+if TYPE_CHECKING:
+    from post2slides.convert import Stages
+
+
+def convert_one(request: Request, *, explain: bool) -> Stages | None:
+    """Make the deck of the one post that is asked for, and tell of it. None where `--strict` makes warnings fail.
+
+    Raises Post2SlidesError where no deck can be made.
+    """
+    from post2slides.cli.progress import picture_progress
+    from post2slides.convert import Options, convert, title_of
+
+    post = request.posts[0]
+    found: list[Diagnostic] = []
+    with picture_progress(shown=not request.quiet) as progress:
+        options = Options(request.chosen, force=request.force, progress=progress)
+        source = source_of(post, options)
+        target = target_of(request, lambda: title_of(source, options))
+        stages = convert(source, target or sys.stdout.buffer, options, found.append)
+    if explain:
+        from post2slides.inspect import explain as explained
+
+        click.echo(explained(stages.placed), nl=False, err=target is None)
+    if not request.quiet:
+        print_diagnostics(found, post, verbose=request.verbose)
+        if target:
+            click.echo(_summary(stages, found, target))
+    failed = request.strict and any(diagnostic.severity is Severity.WARNING for diagnostic in found)
+    return None if failed else stages
+
+
+def target_of(request: Request, title: Callable[[], str]) -> Path | None:
+    """The deck's file; None for standard output. A post from the web has its deck, named by its title, right here."""
+    from post2slides.source import file_name, is_address
+
+    post, output = request.posts[0], request.output
+    if output == STANDARD:
+        return None
+    if output is None and post == STANDARD:
+        raise OutputError("a post from standard input needs a place for its deck", hint="Name it with -o DECK.pptx.")
+    if is_address(post) and (output is None or is_folder(output)):
+        return Path(output or "", f"{file_name(title())}.pptx")
+    if output is None:
+        return Path(post).with_suffix(".pptx")
+    if is_folder(output) and post != STANDARD:
+        from post2slides.batch.targets import Found, targets
+
+        return targets([Found(Path(post))], Path(output))[Path(post)]
+    if post != STANDARD and Path(output).resolve() == Path(post).resolve():
+        raise OutputError("the deck would replace the post itself", file=output, hint="Give it another name.")
+    return Path(output)
+
+
+def _summary(stages: Stages, found: list[Diagnostic], target: Path) -> str:
+    from post2slides.model.placed import PictureShape
+
+    slides = stages.placed.slides
+    pictures = sum(isinstance(shape, PictureShape) for slide in slides for shape in slide.shapes)
+    warnings = sum(diagnostic.severity is Severity.WARNING for diagnostic in found)
+    counts = [
+        counted(len(slides), "slide"),
+        counted(pictures, "picture"),
+        counted(sum(bool(slide.notes) for slide in slides), "slide with notes", "slides with notes"),
+        counted(warnings, "warning"),
+    ]
+    return f"{target}: {', '.join(counts)}"
