@@ -29,10 +29,13 @@ ROOMS = {
     "readback": GROUND | {"theme"},
     "imprint": GROUND | {"readback"},
     "completeness": GROUND,
+    "brand": {"diagnostics", "assets", "theme"},
     "settings": GROUND,
     "source": GROUND | {"assets", "read"},
     "options": GROUND | {"assets", "settings", "source", "theme"},
-    "convert": GROUND | STAGES | {"theme", "assets", "completeness", "imprint", "settings", "source", "options"},
+    "convert": GROUND
+    | STAGES
+    | {"assets", "brand", "completeness", "imprint", "options", "settings", "source", "theme"},
     "check": GROUND | {"assets", "convert", "layout", "readback", "theme"},
     "inspect": GROUND | STAGES | {"theme", "assets", "convert"},
     "batch": GROUND | {"convert", "options", "read", "settings", "source"},

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from post2slides.assets import Assets, PosterColours, gather
 from post2slides.assets.requests import requests_of
+from post2slides.brand import marks_of
 from post2slides.completeness import check_words
 from post2slides.diagnostics import Report
 from post2slides.imprint import refuse_lost_work
@@ -28,6 +29,7 @@ from post2slides.read import read_page, read_post, settings_in
 from post2slides.settings import Settings
 from post2slides.source import Form, Source, checked, open_source, site_around
 from post2slides.theme.build import build_template
+from post2slides.theme.logo import Marks
 from post2slides.theme.model import Theme
 from post2slides.write import write_deck
 
@@ -44,6 +46,8 @@ class Stages:
     placed: PlacedDeck
     assets: Assets
     theme: Theme
+    marks: Marks
+    """The theme's logo, ready for a deck."""
 
 
 def convert(source: Source, target: Path | BinaryIO, options: Options, report: Report) -> Stages:
@@ -62,7 +66,7 @@ def convert(source: Source, target: Path | BinaryIO, options: Options, report: R
 
 def save(stages: Stages, target: Path | BinaryIO) -> None:
     """Write the deck of `stages`, while its prepared pictures are there. Raises OutputError where that fails."""
-    template = build_template(stages.theme, stages.deck.properties.language)
+    template = build_template(stages.theme, stages.deck.properties.language, stages.marks)
     write_deck(stages.placed, stages.theme, template, stages.assets.media, target)
 
 
@@ -78,7 +82,7 @@ def prepare(source: Source, options: Options, workdir: Path, report: Report) -> 
     deck = outline(post, assets.gallery, prose=settings.prose, fits=fits)
     placed = lay_out(deck, theme, assets.gallery, metrics, report)
     check_words(post, placed, report)
-    return Stages(settings, post, deck, placed, assets, theme)
+    return Stages(settings, post, deck, placed, assets, theme, marks_of(theme, workdir))
 
 
 def read_source(source: Source, options: Options, report: Report) -> Post:

@@ -99,6 +99,12 @@ def _written_posters(films: Sequence[ClipRequest]) -> list[PictureRequest]:
     return [PictureRequest(film.poster, film.line) for film in films if film.poster and not is_remote(film.source)]
 
 
+def prepared_file(path: Path, key: str, workdir: Path, max_side: int) -> Prepared | str:
+    """A picture file that is no post's, made ready under the name `key`; the reason where it cannot be shown."""
+    result = _prepare_file(path, key, workdir, max_side)
+    return result if isinstance(result, Prepared) else f"{result.reason}, {result.detail}".rstrip(", ")
+
+
 def _obtain(
     sources: Sequence[str],
     locator: Locator,

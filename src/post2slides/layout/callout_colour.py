@@ -31,7 +31,8 @@ def callout_colour(kind: CalloutKind, theme: Theme) -> Colour:
 
 
 def _accents(theme: Theme) -> tuple[tuple[str, str], ...]:
-    return tuple((name, theme.scheme[name]) for name in sorted(theme.scheme) if name.startswith("accent"))
+    """Without the sixth, which is the dark ground of titles and pictures."""
+    return tuple((name, theme.scheme[name]) for name in (f"accent{number}" for number in range(1, 6)))
 
 
 @cache

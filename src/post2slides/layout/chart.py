@@ -31,7 +31,8 @@ _BETWEEN = 0.5
 """em between two labels."""
 _MOST_VALUES = {"bar": 40, "column": 16, "line": 12, "pie": 16, "area": 0, "scatter": 0}
 """With how many values a chart of a kind still shows each in figures."""
-_ACCENTS = 6
+_SERIES = (*(Colour(f"accent{number}") for number in range(1, 6)), Colour("tx1"))
+"""The colours of what is compared: the five accents, then that of text."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ class ChartFlow:
     @property
     def _colours(self) -> tuple[Colour, ...]:
         count = len(self._data.categories if self.block.kind == "pie" else self._data.series)
-        return tuple(Colour(f"accent{index % _ACCENTS + 1}") for index in range(count))
+        return tuple(_SERIES[index % len(_SERIES)] for index in range(count))
 
     def _shows_values(self, rect: Rect) -> bool:
         """Whether there is room for each value, and no line crosses another's."""

@@ -7,10 +7,15 @@ changed in PowerPoint.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from post2slides.theme.logo import Mark, Marks, placed_logo
 from post2slides.theme.mirror import mirrored
 from post2slides.theme.model import Theme
 from post2slides.theme.parts import presentation
 from post2slides.theme.parts.language import script
+from post2slides.theme.parts.logo import logo_shapes
 from post2slides.theme.parts.master import slide_layout, slide_master
 from post2slides.theme.parts.notes import notes_master
 from post2slides.theme.parts.package import Part, packed
@@ -22,25 +27,24 @@ _THEME, _NOTES_THEME = "ppt/theme/theme1.xml", "ppt/theme/theme2.xml"
 _COMPANIONS = (_MASTER, _NOTES, _THEME, "ppt/presProps.xml", "ppt/viewProps.xml", "ppt/tableStyles.xml")
 
 
-def build_template(theme: Theme, language: str) -> bytes:
+def build_template(theme: Theme, language: str, marks: Marks = MappingProxyType({})) -> bytes:
     """A .pptx package without slides, for a deck in `language` (a BCP 47 tag).
 
     For a language written from right to left, list styles are right-to-left and every rectangle is the mirror image of
     the theme's: what stands at the left there begins a line, and so must stand at the right here. A slide whose
-    shapes are mirrored likewise is then where *Reset Slide* puts it. The same theme and language give the same bytes.
+    shapes are mirrored likewise is then where *Reset Slide* puts it. `marks` are the files of the theme's logo, ready
+    for a deck. The same theme and language give the same bytes.
     """
     writing = script(language)
     if writing.rtl:
         theme = mirrored(theme)
-    layouts = tuple(theme.layouts.values())
-    names = tuple(f"ppt/slideLayouts/slideLayout{number}.xml" for number in range(1, len(layouts) + 1))
+    layouts = _layouts(theme, marks, rtl=writing.rtl)
+    names = tuple(part.name for part in layouts)
     parts = (
         Part("ppt/presentation.xml", "presentation", presentation.presentation(theme, rtl=writing.rtl), _COMPANIONS),
         Part(_MASTER, "slideMaster", slide_master(theme, rtl=writing.rtl), (*names, _THEME)),
-        *(
-            Part(name, "slideLayout", slide_layout(layout, theme, rtl=writing.rtl), (_MASTER,))
-            for name, layout in zip(names, layouts, strict=True)
-        ),
+        *layouts,
+        *_pictures(theme, marks),
         Part(_THEME, "theme", theme_part(theme, writing)),
         Part(_NOTES, "notesMaster", notes_master(theme, rtl=writing.rtl), (_NOTES_THEME,)),
         Part(_NOTES_THEME, "theme", theme_part(theme, writing)),
@@ -51,3 +55,30 @@ def build_template(theme: Theme, language: str) -> bytes:
         Part("docProps/app.xml", "app", presentation.extended_properties()),
     )
     return packed(parts, ("ppt/presentation.xml", "docProps/core.xml", "docProps/app.xml"))
+
+
+def _layouts(theme: Theme, marks: Marks, *, rtl: bool) -> tuple[Part, ...]:
+    """A part for each layout. Its relationships: rId1 is the slide master, rId2 the logo, rId3 its vector drawing."""
+    parts: list[Part] = []
+    for number, layout in enumerate(theme.layouts.values(), 1):
+        logo = placed_logo(layout, theme, marks)
+        shown = tuple(file.name for file in _files(logo.mark)) if logo else ()
+        shapes = logo_shapes(logo, "rId2", "rId3" if len(shown) > 1 else None) if logo else ()
+        content = slide_layout(layout, theme, shapes, rtl=rtl)
+        parts.append(Part(f"ppt/slideLayouts/slideLayout{number}.xml", "slideLayout", content, (_MASTER, *shown)))
+    return tuple(parts)
+
+
+def _pictures(theme: Theme, marks: Marks) -> tuple[Part, ...]:
+    """The files of the logos that layouts show, each once."""
+    shown = (placed_logo(layout, theme, marks) for layout in theme.layouts.values())
+    files = {file.name: file for logo in shown if logo for file in _files(logo.mark)}
+    return tuple(files.values())
+
+
+def _files(mark: Mark) -> Iterator[Part]:
+    """The picture, and the vector drawing where there is one."""
+    media, key = mark.media, mark.facts.key
+    yield Part(f"ppt/media/{key}.{media.extension}", media.extension, media.path.read_bytes())
+    if media.svg:
+        yield Part(f"ppt/media/{key}.svg", "svg", media.svg.read_bytes())

@@ -10,7 +10,7 @@ from post2slides.theme.colour import contrast
 from post2slides.theme.model import CodeColours, Layout, Palette, Placeholder, Role, TextStyle, Theme
 from post2slides.units import Rect, pixels
 
-_GROUNDS = {"on_dark": "dark", "on_dark_muted": "dark", "on_accent": "accent"}
+_GROUNDS = {"on_dark": "dark", "on_dark_muted": "dark", "on_accent": "accent", "on_second": "second"}
 """What a colour stands on where that is not the background."""
 
 

@@ -62,6 +62,18 @@ class Field:
             self.fail(f"{count} numbers are needed, not {len(values)}")
         return values
 
+    @property
+    def is_single(self) -> bool:
+        """Whether this is one value, and neither a list nor names with values."""
+        return isinstance(self.node, ScalarNode)
+
+    def path(self) -> Path:
+        """A file that is there, relative to the folder of the theme file that names it."""
+        path = Path(self.node.start_mark.name).parent / Path(self.text()).expanduser()
+        if not path.is_file():
+            self.fail(f"there is no file {self.text()!r}", hint=f"Looked for {path}.")
+        return path
+
     def items(self) -> tuple[Field, ...]:
         if not isinstance(self.node, SequenceNode):
             self.fail("a list is needed")

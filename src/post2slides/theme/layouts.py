@@ -61,7 +61,7 @@ def read_layouts(section: Fields, setting: Setting) -> dict[LayoutName, Layout]:
 
 
 def _layout(name: LayoutName, field: Field, setting: Setting) -> Layout:
-    section = field.fields(("background", "standard", "placeholders", "decorations"))
+    section = field.fields(("background", "standard", "placeholders", "decorations", "logo"))
     background = section.get("background")
     decorations = section.get("decorations")
     layout = Layout(
@@ -69,6 +69,7 @@ def _layout(name: LayoutName, field: Field, setting: Setting) -> Layout:
         background=setting.colours.read(background) if background else setting.colours.roles["background"],
         placeholders={},
         decorations=tuple(_decoration(item, setting) for item in decorations.items()) if decorations else (),
+        logo=_rect(logo, setting.size) if (logo := section.get("logo")) else None,
     )
     described = _described(section, setting)
     if Role.TITLE not in described:

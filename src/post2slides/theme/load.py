@@ -10,6 +10,7 @@ from pathlib import Path
 from post2slides.diagnostics import ThemeError
 from post2slides.theme.fields import Field, merged, read, suggestion
 from post2slides.theme.layouts import Setting, read_layouts
+from post2slides.theme.logo import read_logo
 from post2slides.theme.model import LayoutName, Theme
 from post2slides.theme.palette import CODE_NAMES, COLOUR_NAMES, read_code, read_colours
 from post2slides.theme.typography import STYLED, read_fonts, read_styles
@@ -28,6 +29,7 @@ _SECTIONS = (
     "bullets",
     "line_width",
     "gap",
+    "logo",
     "standard",
     "layouts",
 )
@@ -61,7 +63,13 @@ def load_theme(name_or_path: str | Path, beside: Path = Path()) -> Theme:
 @cache
 def _load(files: tuple[Path, ...], _stamps: tuple[int, ...]) -> Theme:
     whole = reduce(lambda base, own: Field("", merged(base.node, own.node)), map(read, reversed(files)))
-    return replace(_theme(files[0].resolve().parent.name, whole), files=files)
+    name = files[0].resolve().parent.name if files[0].name == FILE else files[0].stem
+    theme = _theme(name, whole)
+    return replace(theme, files=(*files, *_logos(theme)))
+
+
+def _logos(theme: Theme) -> tuple[Path, ...]:
+    return tuple(dict.fromkeys((theme.logo.file, theme.logo.on_dark))) if theme.logo else ()
 
 
 @cache
@@ -96,6 +104,7 @@ def _theme(name: str, whole: Field) -> Theme:
         gap=px(section["gap"].number()),
         title_gap=_TITLE_GAP,
         bullets=tuple(bullet.text() for bullet in section["bullets"].items()),
+        logo=read_logo(logo) if (logo := section.get("logo")) else None,
     )
 
 

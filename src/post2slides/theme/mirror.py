@@ -25,6 +25,7 @@ def _layout(layout: Layout, theme: Theme) -> Layout:
         layout,
         placeholders={role: _placeholder(role, frame, theme) for role, frame in layout.placeholders.items()},
         decorations=tuple(_decoration(decoration, theme) for decoration in layout.decorations),
+        logo=_rect(layout.logo, theme) if layout.logo else None,
     )
 
 

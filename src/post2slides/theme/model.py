@@ -143,6 +143,18 @@ class Layout:
     decorations: tuple[Decoration, ...] = ()
     part: str = ""
     """Its part in somebody else's template, such as `/ppt/slideLayouts/slideLayout2.xml`; else it is found by name."""
+    logo: Rect | None = None
+    """The room for the theme's logo; None where it is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The sign of a company or an event: picture files that layouts show."""
+
+    file: Path
+    on_dark: Path
+    """What is shown on dark grounds; the same file where there is no other."""
+    description: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +205,7 @@ class Palette:
     on_dark: Colour
     on_dark_muted: Colour
     on_accent: Colour
+    on_second: Colour
     link: Colour
 
 
@@ -239,6 +252,7 @@ class Theme:
     """Where the slide master and layouts are somebody else's."""
     files: tuple[Path, ...] = ()
     """What it was read from: a change in one of these is a change of the theme."""
+    logo: Logo | None = None
 
     def rgb(self, colour: Colour) -> str:
         """The six hexadecimal digits that `colour` comes to, without its opacity.

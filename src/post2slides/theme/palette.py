@@ -26,7 +26,9 @@ SLOTS: Mapping[str, str] = {
     "dark": "accent6",
 }
 """Which theme colour stands for a role. The roles of `SLOTS` are written in six digits, all others refer to them."""
-WRITTEN = ("rule", "on_dark", "on_dark_muted", "on_accent")
+WRITTEN = ("rule", "on_dark", "on_dark_muted", "on_accent", "on_second")
+_ON_COLOUR = {"on_accent": "accent", "on_second": "second"}
+"""Text on whole slides of colour, and that colour: for any brand's colour, text is found that can be read on it."""
 _LINKS = ("link", "visited")
 COLOUR_NAMES = (*SLOTS, *WRITTEN, *_LINKS)
 CODE_NAMES = tuple(field.name for field in fields(CodeColours))
@@ -63,6 +65,15 @@ class Colours:
         """`colour`, changed as little as makes it readable on the grounds named by role."""
         return readable(colour, (self.rgb(self.roles[ground]) for ground in grounds), self.scheme, dark=self.dark)
 
+    def standing_out(self, colour: Colour, ground: str) -> Colour:
+        """`colour` if it can be read on the ground named by role; else the theme's text or background, else white or
+        black, one of which can be read on any ground.
+        """
+        ends = tuple(self.roles[name] for name in ("background", "text"))
+        candidates = (colour, *ends, *(lighter(end, 100) for end in ends), *(darker(end, 100) for end in ends))
+        ratios = [contrast(self.rgb(candidate), self.rgb(self.roles[ground])) for candidate in candidates]
+        return next(c for c, ratio in zip(candidates, ratios, strict=True) if ratio >= min(READABLE, max(ratios)))
+
     def palette(self) -> Palette:
         return Palette(**{field.name: self.roles[field.name] for field in fields(Palette)})
 
@@ -77,7 +88,10 @@ def read_colours(section: Fields, *, dark: bool) -> Colours:
     accent_text = plain.legible(plain.roles["accent"], "background", "panel")
     colours = replace(plain, roles={**plain.roles, "accent_text": accent_text})
     for name in WRITTEN:
-        colours = replace(colours, roles={**colours.roles, name: colours.read(section[name])})
+        colour = colours.read(section[name])
+        if name in _ON_COLOUR:
+            colour = colours.standing_out(colour, _ON_COLOUR[name])
+        colours = replace(colours, roles={**colours.roles, name: colour})
     return _with_links(section, colours)
 
 

@@ -6,6 +6,7 @@ left to right, on every layout:
 - The margins stay as wide as they are. They are those of the title on Title and Content.
 - What lies between them is moved in proportion, so that edges which agree still do, and columns stay columns.
 - What is narrow keeps its width: a rule's short mark, a band, a sign, the slide's number.
+- The logo keeps its size, and its distance from the nearer edge.
 - Text that has nothing beside it keeps its width too, as far as the right margin allows: running text is then as wide
   as a slide of 4:3 has room for, and no narrower.
 """
@@ -64,6 +65,7 @@ class _Reflow:
             layout,
             placeholders={role: self._placeholder(role, layout) for role in layout.placeholders},
             decorations=tuple(self._decoration(decoration) for decoration in layout.decorations),
+            logo=self._logo(layout.logo) if layout.logo else None,
         )
 
     def _placeholder(self, role: Role, layout: Layout) -> Placeholder:
@@ -82,6 +84,11 @@ class _Reflow:
 
     def _decoration(self, decoration: Decoration) -> Decoration:
         return replace(decoration, rect=self._rect(decoration.rect))
+
+    def _logo(self, room: Rect) -> Rect:
+        """As large as it is, and as far from the nearer edge of the slide."""
+        at_right = room.left + room.right > self.before
+        return replace(room, left=Emu(room.left + self.after - self.before)) if at_right else room
 
     def _rect(self, rect: Rect) -> Rect:
         left, right = self._moved(rect.left), self._moved(rect.right)

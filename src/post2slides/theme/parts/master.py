@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from post2slides.theme.model import Layout, LayoutName, Placeholder, Role, TextStyle, Theme
 from post2slides.theme.parts.fill import background, colour_mapping
 from post2slides.theme.parts.shape import (
@@ -52,18 +54,18 @@ def slide_master(theme: Theme, *, rtl: bool) -> Element:
             "txStyles",
             _style("titleStyle", theme.styles[Role.TITLE], theme, rtl=rtl),
             _style("bodyStyle", theme.styles[Role.BODY], theme, rtl=rtl, listed=True),
-            _style("otherStyle", theme.styles[Role.CAPTION], theme, rtl=rtl),
+            _style("otherStyle", theme.styles[Role.TABLE], theme, rtl=rtl),
         ),
     )
 
 
-def slide_layout(layout: Layout, theme: Theme, *, rtl: bool) -> Element:
-    """`p:sldLayout`. Kept by PowerPoint (`preserve`) even when no slide uses it."""
+def slide_layout(layout: Layout, theme: Theme, logo: Iterable[Element] = (), *, rtl: bool) -> Element:
+    """`p:sldLayout` with the shapes of the logo. Kept by PowerPoint (`preserve`) even when no slide uses it."""
     kind = _TYPES.get(layout.name)
     own_ground = None if layout.background == theme.palette.background else background(layout.background)
     return p(
         "sldLayout",
-        p("cSld", own_ground, shape_tree(layout_shapes(layout, theme, rtl=rtl)), name=layout.name),
+        p("cSld", own_ground, shape_tree(layout_shapes(layout, theme, logo, rtl=rtl)), name=layout.name),
         p("clrMapOvr", a("masterClrMapping")),
         type=kind,
         preserve=True,

@@ -30,6 +30,10 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "presProps": (f"{_PML}.presProps+xml", f"{_OFFICE}/presProps"),
     "viewProps": (f"{_PML}.viewProps+xml", f"{_OFFICE}/viewProps"),
     "tableStyles": (f"{_PML}.tableStyles+xml", f"{_OFFICE}/tableStyles"),
+    "png": ("image/png", f"{_OFFICE}/image"),
+    "jpeg": ("image/jpeg", f"{_OFFICE}/image"),
+    "gif": ("image/gif", f"{_OFFICE}/image"),
+    "svg": ("image/svg+xml", f"{_OFFICE}/image"),
     "core": (
         "application/vnd.openxmlformats-package.core-properties+xml",
         f"{_RELATIONSHIPS}/metadata/core-properties",
@@ -41,20 +45,24 @@ KINDS: Mapping[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One XML part. `related` are the names of the parts that it refers to, as rId1, rId2 … in this order."""
+    """One part. `related` are the names of the parts that it refers to, as rId1, rId2 … in this order."""
 
     name: str
     """Its path in the package, such as `ppt/presentation.xml`."""
     kind: str
     """One of `KINDS`."""
-    content: Element
+    content: Element | bytes
+    """Bytes are a picture's."""
     related: tuple[str, ...] = field(default=())
 
 
 def packed(parts: tuple[Part, ...], roots: tuple[str, ...]) -> bytes:
     """The package. `roots` are the names of the parts that the package itself refers to."""
     kinds = {part.name: part.kind for part in parts}
-    files = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": _relationships("", roots, kinds)}
+    files: dict[str, Element | bytes] = {
+        "[Content_Types].xml": _content_types(parts),
+        "_rels/.rels": _relationships("", roots, kinds),
+    }
     for part in parts:
         files[part.name] = part.content
         if part.related:
@@ -63,7 +71,7 @@ def packed(parts: tuple[Part, ...], roots: tuple[str, ...]) -> bytes:
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in files.items():
-            package.writestr(_entry(name), serialised(content))
+            package.writestr(_entry(name), content if isinstance(content, bytes) else serialised(content))
     return buffer.getvalue()
 
 

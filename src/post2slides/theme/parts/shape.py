@@ -47,7 +47,7 @@ def shape_tree(shapes: Iterable[Element]) -> Element:
     tree = p(
         "spTree",
         p("nvGrpSpPr", p("cNvPr", id=1, name=""), p("cNvGrpSpPr"), p("nvPr")),
-        p("grpSpPr", a("xfrm", *_transform(Rect(*(Emu(0),) * 4)), a("chOff", x=0, y=0), a("chExt", cx=0, cy=0))),
+        p("grpSpPr", a("xfrm", *transform(Rect(*(Emu(0),) * 4)), a("chOff", x=0, y=0), a("chExt", cx=0, cy=0))),
     )
     for number, shape in zip(count(2), shapes):
         next(shape.iter(f"{{{shape.nsmap['p']}}}cNvPr")).set("id", str(number))
@@ -55,10 +55,11 @@ def shape_tree(shapes: Iterable[Element]) -> Element:
     return tree
 
 
-def layout_shapes(layout: Layout, theme: Theme, *, rtl: bool) -> Iterable[Element]:
-    """From back to front: decorations, the picture, then text, which is read in this order too."""
+def layout_shapes(layout: Layout, theme: Theme, logo: Iterable[Element], *, rtl: bool) -> Iterable[Element]:
+    """From back to front: decorations, the logo, the picture, then text, which is read in this order too."""
     for number, decoration in enumerate(layout.decorations, 1):
         yield _decoration(number, decoration, theme)
+    yield from logo
     for role in (Role.PICTURE, *(role for role in Role if role is not Role.PICTURE)):
         if placeholder := layout.placeholders.get(role):
             yield _placeholder(role, placeholder, theme, rtl=rtl)
@@ -78,7 +79,7 @@ def shape_properties(rect: Rect, fill: Colour | None = None, corner: Emu | None 
     """`p:spPr`: place, form and fill. Nothing has an outline."""
     return p(
         "spPr",
-        a("xfrm", *_transform(rect)),
+        a("xfrm", *transform(rect)),
         _form(rect, corner),
         solid(fill) if fill else None,
         a("ln", a("noFill")) if fill else None,
@@ -143,7 +144,8 @@ def _decoration(number: int, decoration: Decoration, theme: Theme) -> Element:
     )
 
 
-def _transform(rect: Rect) -> tuple[Element, Element]:
+def transform(rect: Rect) -> tuple[Element, Element]:
+    """What `a:xfrm` holds."""
     return a("off", x=rect.left, y=rect.top), a("ext", cx=rect.width, cy=rect.height)
 
 
