@@ -3,13 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from post2slides.model.diagram import NodeForm, Stroke
+from post2slides.model.diagram import Head, NodeForm, Stroke
 
 Side = Literal["top", "left", "bottom", "right"]
-BoxKind = Literal["node", "group", "label", "remark", "participant", "frame", "tag"]
+BoxKind = Literal[
+    "node",
+    "group",
+    "label",
+    "remark",
+    "participant",
+    "frame",
+    "tag",
+    "title",
+    "head",
+    "rows",
+    "outline",
+    "mark",
+    "sign",
+    "band",
+    "work",
+    "card",
+    "caption",
+    "words",
+    "bar",
+]
+"""What a box is for, which tells how it looks.
+
+`head` and `rows` are the compartments of a node; a `mark` is a hollow sign at a line's end, a `sign` a filled one.
+A `band` is a ground, `work` the bar on a lifeline; `bar` and `card` are of plans and columns; `words` stand free, and
+a `caption` is beside the point.
+"""
+Align = Literal["left", "center", "right"]
+
+_BOLD = 1.15
+"""How much wider bold type is, at most."""
 
 Measure = Callable[[str, float], tuple[float, float]]
 """The width and height (em) of a text that is broken into lines of at most so many em."""
@@ -29,6 +59,11 @@ class Box:
     height: float
     text: str = ""
     form: NodeForm = "box"
+    tone: str = ""
+    """A colour in six digits, for which the theme has an accent."""
+    turn: Literal[0, 90, 180, 270] = 0
+    """Degrees, clockwise."""
+    align: Align = "center"
 
     @property
     def right(self) -> float:
@@ -48,7 +83,7 @@ class Box:
         return Point(x, {"top": self.top, "bottom": self.bottom}.get(side, self.middle.y))
 
     def moved(self, right: float, down: float) -> Box:
-        return Box(self.kind, self.left + right, self.top + down, self.width, self.height, self.text, self.form)
+        return replace(self, left=self.left + right, top=self.top + down)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +103,9 @@ class Line:
     start: Glue | None = None
     end: Glue | None = None
     stroke: Stroke = "solid"
-    arrow_start: bool = False
-    arrow_end: bool = False
+    tail: Head = "none"
+    head: Head = "none"
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +126,50 @@ def drawing(boxes: list[Box], lines: list[Line]) -> Drawing:
     right = max([box.right for box in boxes] + [point.x for point in points])
     bottom = max([box.bottom for box in boxes] + [point.y for point in points])
     moved = tuple(
-        Line(
-            tuple(Point(point.x - left, point.y - top) for point in line.points),
-            line.start,
-            line.end,
-            line.stroke,
-            line.arrow_start,
-            line.arrow_end,
-        )
-        for line in lines
+        replace(line, points=tuple(Point(point.x - left, point.y - top) for point in line.points)) for line in lines
     )
     return Drawing(right - left, bottom - top, tuple(box.moved(-left, -top) for box in boxes), moved)
+
+
+def titled(drawn: Drawing, title: str, size: float, measure: Measure) -> Drawing:
+    """`drawn` with `title` over its middle, in type of `size` points."""
+    if not title:
+        return drawn
+    width, height = measure(title, max(20.0, drawn.width / size - 2))
+    width *= _BOLD
+    box = Box("title", (drawn.width - width * size) / 2, -(height + 0.8) * size, width * size, height * size, title)
+    whole = drawing([*drawn.boxes, box], list(drawn.lines))
+    return replace(whole, boxes=(whole.boxes[-1], *whole.boxes[:-1]), lines=tuple(map(_one_later, whole.lines)))
+
+
+def _one_later(line: Line) -> Line:
+    """`line`, glued to the same boxes behind one more."""
+    ends = (glue and replace(glue, box=glue.box + 1) for glue in (line.start, line.end))
+    start, end = ends
+    return replace(line, start=start, end=end)
+
+
+def scaled(drawn: Drawing, factor: float) -> Drawing:
+    """`drawn` with all lengths times `factor`."""
+    boxes = tuple(
+        replace(
+            box,
+            left=box.left * factor,
+            top=box.top * factor,
+            width=box.width * factor,
+            height=box.height * factor,
+        )
+        for box in drawn.boxes
+    )
+    lines = tuple(
+        replace(line, points=tuple(Point(point.x * factor, point.y * factor) for point in line.points))
+        for line in drawn.lines
+    )
+    return Drawing(drawn.width * factor, drawn.height * factor, boxes, lines)
+
+
+def overlap(one: Box, other: Box) -> float:
+    """The area that two boxes share."""
+    wide = min(one.right, other.right) - max(one.left, other.left)
+    high = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return max(wide, 0.0) * max(high, 0.0)

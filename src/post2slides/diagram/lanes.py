@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from post2slides.diagram.drawing import Box, Drawing, Glue, Line, Measure, Point, drawing
-from post2slides.model.diagram import Frame, Message, Remark, Sequence, Step, Stroke
+from post2slides.diagram.ends import end_marks
+from post2slides.model.diagram import Activity, Frame, Head, Message, Remark, Sequence, Step, Stroke
 
 _WIDEST_NAME = 9.0
 _WIDEST_TEXT = 13.0
@@ -15,6 +16,8 @@ _GAP = 0.8
 """em between two steps."""
 _MARGIN = 1.4
 """em by which a frame stands out beyond the lifelines that it holds."""
+_WORK = 0.7
+"""em: the width of the bar on the lifeline of one who is at work."""
 
 
 def draw_lanes(sequence: Sequence, size: float, measure: Measure) -> Drawing:
@@ -29,7 +32,12 @@ class _Draughtsman:
         self._boxes: list[Box] = []
         self._frames: list[Box] = []
         self._lines: list[Line] = []
+        self._work: list[Box] = []
+        self._begun: dict[str, list[float]] = {participant.name: [] for participant in sequence.participants}
+        self._dead: dict[str, float] = {}
+        self._dying: set[str] = set()
         self._heads = self._participants()
+        self._unborn = {one.name for one in sequence.participants if one.created}
         self._y = max(head.bottom for head in self._heads)
 
     def _text(self, text: str, widest: float) -> tuple[float, float]:
@@ -40,6 +48,8 @@ class _Draughtsman:
         """The boxes at the top, as far apart as their names and the messages between them need."""
         sizes = [self._text(participant.label, _WIDEST_NAME) for participant in self._sequence.participants]
         height = max(high for _, high in sizes) + 1.1 * self._em
+        if any(one.form in ("cylinder", "documents") for one in self._sequence.participants):
+            height += 0.9 * self._em
         widths = [max(wide + 1.8 * self._em, _LEAST * self._em) for wide, _ in sizes]
         middles = [widths[0] / 2]
         needs = self._needs(self._sequence.steps)
@@ -50,7 +60,7 @@ class _Draughtsman:
                     least = max(least, middles[first] + width)
             middles.append(least)
         return [
-            Box("participant", middle - width / 2, 0, width, height, one.label, "stadium" if one.actor else "box")
+            Box("participant", middle - width / 2, 0, width, height, one.label, one.form)
             for middle, width, one in zip(middles, widths, self._sequence.participants, strict=True)
         ]
 
@@ -58,13 +68,18 @@ class _Draughtsman:
         """The width that stands between two columns."""
         needs: dict[tuple[int, int], float] = {}
         for step in steps:
-            if isinstance(step, Frame):
+            if isinstance(step, Activity):
+                found = []
+            elif isinstance(step, Frame):
                 inner = [self._needs(section.steps) for section in step.sections]
                 found = [pair for each in inner for pair in each.items()]
             elif isinstance(step, Message):
                 first, last = sorted((self._column[step.start], self._column[step.end]))
                 width = self._text(step.text, _WIDEST_TEXT)[0]
                 to_itself = first == last
+                created = self._sequence.participants[self._column[step.end]]
+                if created.created:
+                    width += self._text(created.label, _WIDEST_NAME)[0] / 2 + 0.9 * self._em
                 found = [((first, last + to_itself), width + (3.2 if to_itself else 1.6) * self._em)]
             else:
                 columns = [self._column[name] for name in step.participants]
@@ -80,24 +95,77 @@ class _Draughtsman:
     def drawing(self) -> Drawing:
         self._steps(self._sequence.steps)
         self._y += _GAP * self._em
-        frames = list(reversed(self._frames))
-        base = len(frames)
+        for name, begun in self._begun.items():
+            for _ in range(len(begun)):
+                self._rest(name)
+        lanes, frames = self._lanes(), list(reversed(self._frames))
+        base = len(lanes) + len(frames)
         lifelines = [
-            Line((head.port("bottom"), Point(head.middle.x, self._y)), Glue(base + place, "bottom"), stroke="dashed")
-            for place, head in enumerate(self._heads)
+            Line(
+                (head.port("bottom"), Point(head.middle.x, self._dead.get(one.name, self._y))),
+                Glue(base + place, "bottom"),
+                stroke="dashed",
+                head="cross" if one.name in self._dead else "none",
+            )
+            for place, (one, head) in enumerate(zip(self._sequence.participants, self._heads, strict=True))
         ]
-        return drawing([*frames, *self._heads, *self._boxes], [*lifelines, *self._lines])
+        lines = [*lifelines, *self._lines]
+        marks, strokes = end_marks(lines, self._em)
+        work = sorted(self._work, key=lambda box: box.left)
+        return drawing([*lanes, *frames, *self._heads, *work, *marks, *self._boxes], [*lines, *strokes])
+
+    def _lanes(self) -> list[Box]:
+        """The grounds behind the heads of those who belong together, as high as the whole."""
+        em, boxes = self._em, []
+        titles = [self._text(lane.label, 3 * _WIDEST_NAME) for lane in self._sequence.lanes]
+        above = max((height for _, height in titles), default=0.0) + 0.7 * em
+        for lane, (width, _) in zip(self._sequence.lanes, titles, strict=True):
+            heads = [self._heads[self._column[name]] for name in lane.members]
+            left, right = min(head.left for head in heads), max(head.right for head in heads)
+            wider = max(0.0, width + 0.8 * em - (right - left)) / 2 + 0.4 * em
+            boxes.append(Box("group", left - wider, -above, right - left + 2 * wider, self._y + above, lane.label))
+        return boxes
 
     def _steps(self, steps: tuple[Step, ...]) -> None:
         for step in steps:
-            self._y += _GAP * self._em
             match step:
                 case Message():
+                    self._y += _GAP * self._em
                     self._message(step)
                 case Remark():
+                    self._y += _GAP * self._em
                     self._remark(step)
                 case Frame():
+                    self._y += _GAP * self._em
                     self._frame(step)
+                case Activity():
+                    self._act(step)
+
+    def _act(self, step: Activity) -> None:
+        match step.change:
+            case "begins":
+                self._begun[step.participant].append(self._y)
+            case "ends":
+                self._rest(step.participant)
+            case "dies":
+                self._dying.add(step.participant)
+
+    def _rest(self, name: str) -> None:
+        """Draw the bar of one who was at work until now."""
+        if not self._begun[name]:
+            return
+        start, nested = self._begun[name].pop(), len(self._begun[name])
+        width = _WORK * self._em
+        left = self._x(name) - width / 2 + nested * width / 2
+        self._work.append(Box("work", left, start, width, max(self._y - start, 0.5 * self._em)))
+
+    def _edge(self, name: str, towards: float) -> float:
+        """Where a message leaves or reaches a lifeline: at its bar, where there is one."""
+        x, at_work = self._x(name), len(self._begun[name])
+        if not at_work or towards == x:
+            return x
+        reach = _WORK * self._em / 2
+        return x + reach * at_work if towards > x else x - reach
 
     def _x(self, name: str) -> float:
         return self._heads[self._column[name]].middle.x
@@ -106,24 +174,49 @@ class _Draughtsman:
         start, end = self._x(message.start), self._x(message.end)
         width, height = self._text(message.text, _WIDEST_TEXT)
         stroke: Stroke = "dashed" if message.dashed else "solid"
-        left = (start + end - width) / 2 - 0.2 * self._em
+        reached = self._reached(message, start) if start != end else end
+        left = (start + reached - width) / 2 - 0.2 * self._em
         text = Box("label", left, self._y, width + 0.4 * self._em, height, message.text)
         if start == end:
-            text = text.moved(width / 2 + 2.1 * self._em, 0)
-            self._to_itself(start, self._y + max(height, 1.3 * self._em), stroke, arrow=message.arrow)
+            out = self._edge(message.start, start + 1) - start
+            text = text.moved(width / 2 + 2.1 * self._em + out, 0)
+            self._to_itself(start + out, self._y + max(height, 1.3 * self._em), stroke, message.head)
         else:
             self._y += height + 0.25 * self._em
+            ends = self._edge(message.start, end), reached
+            head: Head = "none" if message.end in self._dying else message.head
             self._lines.append(
-                Line((Point(start, self._y), Point(end, self._y)), stroke=stroke, arrow_end=message.arrow)
+                Line(tuple(Point(x, self._y) for x in ends), stroke=stroke, tail=message.tail, head=head)
             )
+            self._y += self._born(message.end)
+        for name in self._dying & {message.start, message.end}:
+            self._dead[name] = self._y + 0.5 * self._em  # the cross stands half an em before the end
+            self._dying.discard(name)
         self._boxes += [text] if message.text else []
 
-    def _to_itself(self, x: float, low: float, stroke: Stroke, *, arrow: bool) -> None:
+    def _reached(self, message: Message, start: float) -> float:
+        """Where a message ends: at the box of one who appears with it."""
+        if message.end not in self._unborn:
+            return self._edge(message.end, start)
+        head = self._heads[self._column[message.end]]
+        return head.left if start < head.left else head.right
+
+    def _born(self, name: str) -> float:
+        """Move the box of one who appears now to where the message reaches it; the height that it takes below."""
+        if name not in self._unborn:
+            return 0.0
+        self._unborn.discard(name)
+        place = self._column[name]
+        head = self._heads[place]
+        self._heads[place] = head.moved(0, self._y - head.middle.y)
+        return head.height / 2
+
+    def _to_itself(self, x: float, low: float, stroke: Stroke, head: Head) -> None:
         """Three lines: programs draw a connector that ends where it began in ways of their own."""
         out = x + 1.6 * self._em
         corners = Point(x, self._y), Point(out, self._y), Point(out, low), Point(x, low)
         for place, stretch in enumerate(pairwise(corners)):
-            self._lines.append(Line(stretch, stroke=stroke, arrow_end=arrow and place == 2))
+            self._lines.append(Line(stretch, stroke=stroke, head=head if place == 2 else "none"))
         self._y = low
 
     def _remark(self, remark: Remark) -> None:
@@ -145,8 +238,10 @@ class _Draughtsman:
         for number, section in enumerate(frame.sections):
             title = f"{frame.kind} [{section.label}]" if section.label else frame.kind
             title = title if not number else f"[{section.label}]" if section.label else ""
+            title = "" if frame.kind == "rect" else title
             titles.append((self._y, title))
-            self._y += self._text(title or " ", 3 * _WIDEST_TEXT)[1] + 0.3 * self._em
+            if frame.kind != "rect":
+                self._y += self._text(title or " ", 3 * _WIDEST_TEXT)[1] + 0.3 * self._em
             self._steps(section.steps)
             self._y += _GAP * self._em
         columns = sorted(set(self._columns((frame,)))) or [0]
@@ -156,12 +251,14 @@ class _Draughtsman:
         right = max([self._heads[columns[-1]].middle.x + margin, *(box.right + beyond for box in inner)])
         widths = [self._text(title, 3 * _WIDEST_TEXT) for _, title in titles]
         right = max(right, left + max(width for width, _ in widths) + 1.2 * self._em)
-        self._frames.append(Box("frame", left, top, right - left, self._y - top))
+        self._frames.append(Box("band" if frame.kind == "rect" else "frame", left, top, right - left, self._y - top))
         for number, ((y, title), (width, height)) in enumerate(zip(titles, widths, strict=True)):
             if number:
                 self._lines.append(Line((Point(left, y), Point(right, y)), stroke="dashed"))
             if title:
-                self._boxes.append(Box("tag", left, y, width + 1.0 * self._em, height + 0.2 * self._em, title))
+                self._boxes.append(
+                    Box("tag", left + 0.2 * self._em, y + 0.1 * self._em, width + 0.8 * self._em, height, title)
+                )
 
     def _columns(self, steps: tuple[Step, ...]) -> list[int]:
         found: list[int] = []
@@ -173,4 +270,6 @@ class _Draughtsman:
                     found += [self._column[name] for name in step.participants]
                 case Frame():
                     found += [place for section in step.sections for place in self._columns(section.steps)]
+                case Activity():
+                    found.append(self._column[step.participant])
         return found

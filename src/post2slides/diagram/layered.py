@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 _SWEEPS = 8
+_HEAVY = 1000.0
+"""How much more a node's wish for its place counts than that of a long edge."""
 _THIN = 0.0
 """The width of the place that a long edge keeps free in the layers it passes."""
 
@@ -153,31 +155,38 @@ def _centres(
         downwards = sweep % 2 == 0
         near = above if downwards else below
         for row in rows if downwards else reversed(rows):
-            wanted = {}
+            wanted: dict[str, float] = {}
             for name in row:
                 others = near[name] or [*above[name], *below[name]]
                 real = [other for other in others if other in widths]
                 places = [centres[other] for other in (real if name in widths and real else others)]
-                wanted[name] = sum(places) / len(places) if places else centres[name]
+                wanted[name] = sum(places) / len(places) if places else _beside(name, row, wanted, centres)
             centres |= _spread(row, wanted, widths, across)
     return centres
+
+
+def _beside(name: str, row: Sequence[str], wanted: Mapping[str, float], centres: Mapping[str, float]) -> float:
+    """Where a node without neighbours wants to be: near the one before it in its row."""
+    place = row.index(name)
+    return wanted[row[place - 1]] if place else centres[name]
 
 
 def _spread(
     row: Sequence[str], wanted: Mapping[str, float], widths: Mapping[str, float], across: float
 ) -> dict[str, float]:
-    """Places as near to the wanted ones as the nodes' widths allow (least squares, by pooling adjacent violators)."""
+    """Places as near to the wanted ones as widths allow (weighted least squares, by pooling adjacent violators)."""
     offsets = [0.0]
     for left, right in pairwise(row):
         offsets.append(offsets[-1] + (widths.get(left, _THIN) + widths.get(right, _THIN)) / 2 + across)
-    pools: list[tuple[float, int]] = []
+    pools: list[tuple[float, float, int]] = []
     for name, offset in zip(row, offsets, strict=True):
-        total, count = wanted[name] - offset, 1
-        while pools and pools[-1][0] / pools[-1][1] > total / count:
-            before, members = pools.pop()
-            total, count = total + before, count + members
-        pools.append((total, count))
-    places = [total / count for total, count in pools for _ in range(count)]
+        weight = _HEAVY if name in widths else 1.0
+        total, count = (wanted[name] - offset) * weight, 1
+        while pools and pools[-1][0] / pools[-1][1] > total / weight:
+            before, heavy, members = pools.pop()
+            total, weight, count = total + before, weight + heavy, count + members
+        pools.append((total, weight, count))
+    places = [total / weight for total, weight, count in pools for _ in range(count)]
     return {name: place + offset for name, place, offset in zip(row, places, offsets, strict=True)}
 
 

@@ -1,14 +1,17 @@
-"""What the kinds of Mermaid diagram have in common: how labels are written."""
+"""What the kinds of Mermaid diagram have in common: how labels and statements are written."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 _BREAK = re.compile(r"<br\s*/?>|\\n", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:b|i|u|em|strong|sub|sup|small|big|span|div|p|center|code|font)\b[^>]*>", re.IGNORECASE)
-_ICON = re.compile(r"\bfa[bsrl]?:fa-[\w-]+\s*")
+_TAG = re.compile(r"</?(?:b|i|u|em|strong|sub|sup|small|big|span|div|p|center|code|font|img|a)\b[^>]*>", re.IGNORECASE)
+_ICON = re.compile(r"(?:\bfa[a-z]?:fa-[\w-]+|<i class=[^>]*></i>)\s*")
 _ENTITY = re.compile(r"#(\w+);")
+_EMPHASIS = re.compile(r"(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_SEMICOLON = re.compile(r";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")
 
 
 class UnknownSyntaxError(ValueError):
@@ -21,7 +24,19 @@ def label(raw: str) -> str:
     if len(text) > 1 and text[0] == text[-1] == '"':
         text = text[1:-1].strip()
     if len(text) > 1 and text[0] == text[-1] == "`":
-        text = text[1:-1].replace("**", "")
+        text = _EMPHASIS.sub(r"\2", text[1:-1])
     text = _TAG.sub("", _BREAK.sub("\n", _ICON.sub("", text)))
     text = unescape(_ENTITY.sub(lambda match: f"&{'#' if match[1].isdigit() else ''}{match[1]};", text))
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
+
+
+def statements(line: str) -> Iterator[str]:
+    """The parts of a line between semicolons; one that ends an entity (`#quot;`) stands inside quotes."""
+    yield from filter(None, (part.strip() for part in _SEMICOLON.split(line)))
+
+
+def indented(source: str) -> Iterator[tuple[int, str]]:
+    """The width of the indentation and the text of each line that has any, for the kinds that nest by indentation."""
+    for line in source.expandtabs(4).splitlines():
+        if text := line.strip():
+            yield len(line) - len(line.lstrip()), text

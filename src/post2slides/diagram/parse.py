@@ -3,31 +3,100 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
+from post2slides.diagram.c4 import read_c4
+from post2slides.diagram.classes import read_classes
+from post2slides.diagram.entities import read_entities
 from post2slides.diagram.flowchart import read_flowchart
-from post2slides.diagram.mermaid_text import UnknownSyntaxError
+from post2slides.diagram.gantt import read_gantt
+from post2slides.diagram.git import read_git
+from post2slides.diagram.mermaid_text import UnknownSyntaxError, label
+from post2slides.diagram.mindmap import read_mindmap
+from post2slides.diagram.quadrant import read_quadrant
+from post2slides.diagram.requirements import read_requirements
 from post2slides.diagram.sequence import read_sequence
+from post2slides.diagram.states import read_states
+from post2slides.diagram.timeline import read_board, read_journey, read_timeline
 from post2slides.model.diagram import Drawable
 
-_FRONT_MATTER = re.compile(r"\A\s*---\n(.*?)\n---\s*\n", re.DOTALL)
+_WORD = re.compile(r"\s*([\w-]+)")
+_FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n\s*---[ \t]*\n", re.DOTALL)
+_TITLE = re.compile(r"^\s*title:\s*(.+?)\s*$", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*%%.*$", re.MULTILINE)
+_TRAILING_COMMENT = re.compile(r"[ \t]+%%(?!\{)[^\"\n]*$", re.MULTILINE)
 _DIRECTIVE = re.compile(r"%%\{.*?\}%%", re.DOTALL)
+_ACCESSIBLE = re.compile(r"^\s*acc(?:Title|Descr)\s*(?::.*$|\{[^}]*\})", re.MULTILINE)
+_KINDS: Mapping[str, Callable[[list[str]], Drawable]] = MappingProxyType(
+    {
+        "graph": read_flowchart,
+        "flowchart": read_flowchart,
+        "flowchart-elk": read_flowchart,
+        "sequenceDiagram": read_sequence,
+        "stateDiagram": read_states,
+        "stateDiagram-v2": read_states,
+        "classDiagram": read_classes,
+        "classDiagram-v2": read_classes,
+        "erDiagram": read_entities,
+        "requirementDiagram": read_requirements,
+        "C4Context": read_c4,
+        "C4Container": read_c4,
+        "C4Component": read_c4,
+        "C4Deployment": read_c4,
+        "C4Dynamic": read_c4,
+        "mindmap": read_mindmap,
+        "timeline": read_timeline,
+        "journey": read_journey,
+        "kanban": read_board,
+        "gantt": read_gantt,
+        "quadrantChart": read_quadrant,
+        "gitGraph": read_git,
+    }
+)
+"""The reader of each kind of diagram, by the word that begins it. All take lines, the first with that word."""
+_NESTED = frozenset({"mindmap", "kanban"})
+"""The kinds in which the indentation of a line tells where it belongs; in all others lines are stripped."""
 
 
 def parse(source: str) -> Drawable | None:
-    """The flowchart or sequence diagram of `source`; None where it is another kind or has syntax unknown here."""
-    front = _FRONT_MATTER.match(source)
-    if front and re.search(r"^title:", front[1], re.MULTILINE):
-        return None
-    body = _COMMENT.sub("", _DIRECTIVE.sub("", _FRONT_MATTER.sub("", source)))
-    lines = [line.strip() for line in body.splitlines() if line.strip()]
-    if not lines:
+    """The diagram of `source`; None where it is of a kind or has syntax that is unknown here."""
+    title, lines = cleaned(source)
+    kind = kind_of(source)
+    read = _KINDS.get(kind)
+    if read is None:
         return None
     try:
-        if re.match(r"(graph|flowchart)\b", lines[0]):
-            return read_flowchart(lines)
-        if re.fullmatch(r"sequenceDiagram;?", lines[0]):
-            return read_sequence(lines[1:])
+        drawn = read(lines if kind in _NESTED else [line.strip() for line in lines])
     except UnknownSyntaxError:
         return None
-    return None
+    return replace(drawn, title=drawn.title or title)
+
+
+def kind_of(source: str) -> str:
+    """The word that tells what kind of diagram `source` is; empty where there is none."""
+    _, lines = cleaned(source)
+    found = _WORD.match(lines[0]) if lines else None
+    return found[1] if found else ""
+
+
+def cleaned(source: str) -> tuple[str, list[str]]:
+    """The title of the front matter, and the lines that are left without it, comments, settings and empty lines."""
+    front = _FRONT_MATTER.match(source)
+    body = _DIRECTIVE.sub("", _FRONT_MATTER.sub("", source))
+    body = _TRAILING_COMMENT.sub("", _COMMENT.sub("", _ACCESSIBLE.sub("", body)))
+    titled = _TITLE.search(front[1]) if front else None
+    return label(titled[1].strip("'")) if titled else "", list(_whole(body.expandtabs(4).splitlines()))
+
+
+def _whole(lines: list[str]) -> Iterator[str]:
+    """`lines` with those joined that a quotation spans."""
+    pending = ""
+    for line in lines:
+        joined = f"{pending}<br>{line.strip()}" if pending else line.rstrip()
+        pending = joined if joined.count('"') % 2 and joined.count('"`') > joined.count('`"') else ""
+        if not pending and joined.strip():
+            yield joined
+    if pending:
+        yield pending

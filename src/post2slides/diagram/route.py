@@ -9,11 +9,13 @@ from post2slides.diagram.drawing import Box, Line, Point, Side
 
 _THROUGH = 1000.0
 """What it costs to cross a box, in points of length."""
-_ALONG = 300.0
-"""To run along a line that shares neither end."""
+_ALONG = 700.0
+"""To run along a line that does not share one end."""
 _BEND = 30.0
 _AGAINST = 60.0
 """To leave or arrive at a side that the chart's direction does not call for."""
+_UNUSUAL = 5.0
+"""To go round the left or the upper side, where the right or the lower one does as well."""
 _FACING: dict[Side, Side] = {"bottom": "top", "top": "bottom", "right": "left", "left": "right"}
 _LANES = 5
 
@@ -21,21 +23,31 @@ Route = tuple[Side, Side, tuple[Point, ...]]
 
 
 def route(start: Box, end: Box, forward: Side, gap: float, boxes: Sequence[Box], lines: Sequence[Line]) -> Route:
-    """The cheapest way from `start` to `end` where the chart runs to the side `forward`; `gap` is a bend's distance."""
-    others = [box for box in boxes if box is not start and box is not end and not _inside(start, end, box)]
-    foreign = [line for line in lines if line.points[0] not in _ports(start) and line.points[-1] not in _ports(end)]
+    """The cheapest way from `start` to `end` where the chart runs to the side `forward`; `gap` is a bend's distance.
 
+    A way with five stretches, through a channel between other boxes, is looked for only where all others cross one.
+    """
+    others = [box for box in boxes if box is not start and box is not end and not _holds(start, end, box)]
+    leaving, entering = _ports(start), _ports(end)
+    foreign = [line for line in lines if (line.points[0] in leaving) == (line.points[-1] in entering)]
     taken = [stretch for line in foreign for stretch in pairwise(line.points)]
 
     def cost(way: Route) -> float:
         leaves, arrives, points = way
-        length = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(points))
-        through = sum(_crosses(a, b, box) for a, b in pairwise(points) for box in others)
-        along = sum(_shares(a, b, c, d) for a, b in pairwise(points) for c, d in taken)
-        against = (leaves != forward) + (arrives != _FACING[forward])
-        return length + _BEND * (len(points) - 2) + _THROUGH * through + _ALONG * along + _AGAINST * against
+        stretches = list(pairwise(points))
+        length = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in stretches)
+        through = sum(_crosses(a, b, box) for a, b in stretches for box in others)
+        through += sum(_crosses(a, b, start) for a, b in stretches[1:])
+        through += sum(_crosses(a, b, end) for a, b in stretches[:-1])
+        along = sum(_shares(a, b, c, d, gap / 2) for a, b in stretches for c, d in taken)
+        against = _AGAINST * ((leaves != forward) + (arrives != _FACING[forward]))
+        against += _UNUSUAL * (leaves == arrives and leaves in ("left", "top"))
+        return length + _BEND * (len(points) - 2) + _THROUGH * through + _ALONG * along + against
 
-    return min(_ways(start, end, gap), key=cost)
+    best = min(_ways(start, end, gap), key=cost)
+    if cost(best) < _ALONG:
+        return best
+    return min((best, *_through_channels(start, end, forward, gap, others)), key=cost)
 
 
 def around_corner(box: Box, gap: float) -> Route:
@@ -49,7 +61,7 @@ def _ports(box: Box) -> tuple[Point, ...]:
     return tuple(box.port(side) for side in _FACING)
 
 
-def _inside(start: Box, end: Box, box: Box) -> bool:
+def _holds(start: Box, end: Box, box: Box) -> bool:
     """Whether a panel holds an end, and is therefore no obstacle."""
     return box.kind == "group" and any(
         box.left <= one.middle.x <= box.right and box.top <= one.middle.y <= box.bottom for one in (start, end)
@@ -88,6 +100,28 @@ def _facing(start: Box, end: Box, gap: float) -> Iterator[Route]:
                 yield leaves, arrives, (a, Point(x, a.y), Point(x, b.y), b)
 
 
+def _through_channels(start: Box, end: Box, forward: Side, gap: float, others: Sequence[Box]) -> Iterator[Route]:
+    """Ways out to the side `forward`, along a channel beside some box, and in from the other side."""
+    arrives = _FACING[forward]
+    a, b = start.port(forward), end.port(arrives)
+    upright, sign = forward in ("top", "bottom"), 1 if forward in ("bottom", "right") else -1
+    edges = {
+        round(edge + away * gap * lane, 1)
+        for box in (*others, start, end)
+        for lane in (0.7, 1.3)
+        for edge, away in (((box.left, -1), (box.right, 1)) if upright else ((box.top, -1), (box.bottom, 1)))
+    }
+    for out in (gap, 0.6 * gap):
+        for channel in sorted(edges):
+            if upright:
+                first, last = a.y + sign * out, b.y - sign * out
+                bends = Point(a.x, first), Point(channel, first), Point(channel, last), Point(b.x, last)
+            else:
+                first, last = a.x + sign * out, b.x - sign * out
+                bends = Point(first, a.y), Point(first, channel), Point(last, channel), Point(last, b.y)
+            yield forward, arrives, (a, *bends, b)
+
+
 def _crosses(a: Point, b: Point, box: Box) -> bool:
     return (
         min(a.x, b.x) < box.right
@@ -97,9 +131,8 @@ def _crosses(a: Point, b: Point, box: Box) -> bool:
     )
 
 
-def _shares(a: Point, b: Point, c: Point, d: Point) -> bool:
-    """Whether two stretches lie upon each other."""
-    near = 3.0
+def _shares(a: Point, b: Point, c: Point, d: Point, near: float) -> bool:
+    """Whether two stretches lie upon each other, or so `near` that they seem to."""
     if abs(a.x - b.x) < 1 and abs(c.x - d.x) < 1 and abs(a.x - c.x) < near:
         return min(a.y, b.y) < max(c.y, d.y) and min(c.y, d.y) < max(a.y, b.y)
     if abs(a.y - b.y) < 1 and abs(c.y - d.y) < 1 and abs(a.y - c.y) < near:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from post2slides.model.placed import Bend
+from post2slides.model.preset import Bend
 from post2slides.units import Rect
 
 _WHOLE = 100_000

@@ -13,6 +13,7 @@ from post2slides.model.chart import ChartData, ChartKind
 from post2slides.model.deck import Properties
 from post2slides.model.formula import Row
 from post2slides.model.picture import ClipKind
+from post2slides.model.preset import Bend, Geometry, LineEnd
 from post2slides.units import Emu, Insets, Rect, Size
 
 FontRole = Literal["heading", "body", "code"]
@@ -212,21 +213,6 @@ class TableShape:
     rtl: bool = False
 
 
-Geometry = Literal[
-    "rect",
-    "roundRect",
-    "ellipse",
-    "can",
-    "foldedCorner",
-    "flowChartTerminator",
-    "flowChartPredefinedProcess",
-    "flowChartDecision",
-    "flowChartPreparation",
-]
-"""Presets of DrawingML (ECMA-376 part 1, §20.1.10.56)."""
-Bend = Literal["straightConnector1", "bentConnector2", "bentConnector3", "bentConnector4"]
-
-
 @dataclass(frozen=True, slots=True)
 class BoxShape:
     """A shape of a diagram, with its text."""
@@ -240,6 +226,10 @@ class BoxShape:
     fill: Colour | None = None
     border: Border | None = None
     corner: Emu | None = None
+    turn: Literal[0, 90, 180, 270] = 0
+    """Degrees, clockwise."""
+    flip: bool = False
+    """Whether left and right are exchanged, in the outline alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,8 +257,8 @@ class ConnectorShape:
     flip_horizontal: bool = False
     flip_vertical: bool = False
     dashed: bool = False
-    arrow_start: bool = False
-    arrow_end: bool = False
+    tail: LineEnd = "none"
+    head: LineEnd = "none"
     start: Glue | None = None
     end: Glue | None = None
 

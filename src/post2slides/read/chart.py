@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import get_args
 
+from post2slides.diagram.figures import Figures
 from post2slides.model.chart import ChartKind
 from post2slides.model.post import Block, Chart, Hint, Span, Table, Text, plain, walk
 from post2slides.read.chart_data import ChartError, chart_data, rows_of
@@ -27,6 +28,14 @@ def read_fence(info: str, title: str, source: str, line: int, context: Context) 
         return _chart(named, caption, rows_of(source), line)
     except ChartError as error:
         _warn(error, line, context)
+        return None
+
+
+def read_figures(figures: Figures, line: int) -> Chart | None:
+    """The chart that a diagram of figures is; None where there are no figures in it."""
+    try:
+        return _chart(figures.kind, (Span(figures.title),) if figures.title else (), figures.rows, line)
+    except ChartError:
         return None
 
 

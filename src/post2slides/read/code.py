@@ -31,10 +31,8 @@ def read_code(node: Node, context: Context) -> tuple[Block, ...]:
     language, line = _language(info), line_of(node)
     if displayed := formula.read_fence(language, code, line, context):
         return (displayed,)
-    if language.lower() == "mermaid":
-        if drawable := diagram.parse(code):
-            return (Diagram(code, language, drawable, line),)
-        context.warn("diagram-as-code", "this diagram is of a kind that cannot be drawn; its source is shown", line)
+    if language.lower() == "mermaid" and (drawn := _drawn(code, language, line, context)):
+        return (drawn,)
     pairs = {key.lower(): value.strip("\"'") for key, value in _PAIR.findall(info)}
     if charted := chart.read_fence(info, _title(info, pairs), code, line, context):
         return (charted,)
@@ -47,6 +45,17 @@ def read_code(node: Node, context: Context) -> tuple[Block, ...]:
             highlighted=_highlighted(info, pairs, code.count("\n") + 1),
         ),
     )
+
+
+def _drawn(code: str, language: str, line: int, context: Context) -> Block | None:
+    """The diagram or the chart that Mermaid's text describes; None where it stays code."""
+    if drawable := diagram.parse(code):
+        return Diagram(code, language, drawable, line)
+    if (figures := diagram.figures(code)) and (charted := chart.read_figures(figures, line)):
+        return charted
+    kind = diagram.kind_of(code) or "empty"
+    context.warn("diagram-as-code", f"this diagram ({kind}) cannot be drawn as shapes; its source is shown", line)
+    return None
 
 
 def _language(info: str) -> str:

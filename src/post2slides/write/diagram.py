@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from post2slides.model.placed import Border, BoxShape, ConnectorShape, DiagramShape, Glue
+from post2slides.model.preset import LineEnd
 from post2slides.units import Rect
 from post2slides.write.colour import NO_FILL, NO_LINE, solid_fill
 from post2slides.write.frame import identity, outline, transform
@@ -69,7 +70,7 @@ def _box(box: BoxShape, number: int, writer: TextWriter) -> Markup:
         element(
             "p:spPr",
             None,
-            transform("a:xfrm", box.rect),
+            _placed(box),
             outline(box.rect, box.corner) if box.geometry in ("rect", "roundRect") else _preset(box.geometry, ()),
             solid_fill(box.fill) if box.fill else NO_FILL,
             _line(box.border) if box.border else NO_LINE,
@@ -82,6 +83,12 @@ def _box(box: BoxShape, number: int, writer: TextWriter) -> Markup:
             writer.in_box(box.paragraphs),
         ),
     )
+
+
+def _placed(box: BoxShape) -> Markup:
+    if not box.turn and not box.flip:
+        return transform("a:xfrm", box.rect)
+    return _transform(box.rect, box.turn, horizontal=box.flip)
 
 
 def _connector(line: ConnectorShape, number: int, first_box: int) -> Markup:
@@ -115,12 +122,15 @@ def _glue(tag: str, glue: Glue | None, first_box: int) -> Markup:
 
 
 def _turned(line: ConnectorShape) -> Markup:
+    return _transform(line.rect, line.turn, horizontal=line.flip_horizontal, vertical=line.flip_vertical)
+
+
+def _transform(rect: Rect, turn: int, *, horizontal: bool, vertical: bool = False) -> Markup:
     attributes = {
-        "rot": line.turn * _DEGREE or None,
-        "flipH": 1 if line.flip_horizontal else None,
-        "flipV": 1 if line.flip_vertical else None,
+        "rot": turn * _DEGREE or None,
+        "flipH": 1 if horizontal else None,
+        "flipV": 1 if vertical else None,
     }
-    rect = line.rect
     return element(
         "a:xfrm",
         attributes,
@@ -138,13 +148,17 @@ def _preset(name: str, adjustments: tuple[int, ...]) -> Markup:
 
 def _line(border: Border, line: ConnectorShape | None = None) -> Markup:
     """`a:ln`, with the dashes and arrow heads of a connector."""
-    triangle = {"type": "triangle", "w": "med", "len": "med"}
     return element(
         "a:ln",
         {"w": border.width},
         solid_fill(border.colour),
         element("a:prstDash", {"val": "dash"}) if line and line.dashed else NOTHING,
         element("a:round") if line else NOTHING,
-        element("a:headEnd", triangle) if line and line.arrow_start else NOTHING,
-        element("a:tailEnd", triangle) if line and line.arrow_end else NOTHING,
+        _end("a:headEnd", line.tail) if line else NOTHING,
+        _end("a:tailEnd", line.head) if line else NOTHING,
     )
+
+
+def _end(tag: str, end: LineEnd) -> Markup:
+    """DrawingML calls a line's beginning its head."""
+    return element(tag, {"type": end, "w": "med", "len": "med"}) if end != "none" else NOTHING
