@@ -17,6 +17,7 @@ from post2slides.outline.empty_blocks import drop_empty
 from post2slides.outline.hoist import hoist
 from post2slides.outline.inline_pictures import place_inline_pictures
 from post2slides.outline.opening import cover_slides, deck_title, properties, title_slide
+from post2slides.outline.picture_tables import open_picture_tables
 from post2slides.outline.prose import Fits, Telling
 from post2slides.outline.pseudo_headings import promote_pseudo_headings
 from post2slides.outline.ranking import ranking
@@ -25,7 +26,14 @@ from post2slides.outline.slides import slides_of
 
 Pass = Callable[[tuple[Block, ...], Gallery], tuple[Block, ...]]
 
-PASSES: tuple[Pass, ...] = (link_nested_embeds, place_inline_pictures, hoist, drop_empty, promote_pseudo_headings)
+PASSES: tuple[Pass, ...] = (
+    link_nested_embeds,
+    open_picture_tables,
+    place_inline_pictures,
+    hoist,
+    drop_empty,
+    promote_pseudo_headings,
+)
 """What is done to the post's blocks before they are dealt out to slides, in this order."""
 
 

@@ -41,7 +41,7 @@ def place_inline_pictures(blocks: tuple[Block, ...], gallery: Gallery) -> tuple[
 
 def _placed(block: Block, gallery: Gallery) -> Iterator[Block]:
     match block:
-        case Picture() if _is_small(block.source, gallery):
+        case Picture() if is_small(block.source, gallery):
             name = _named(InlinePicture(block.source, block.alt, block.href))
             if text := (*name, *((LineBreak(),) if name and block.caption else ()), *block.caption):
                 yield Paragraph(text, block.line)
@@ -54,13 +54,7 @@ def _placed(block: Block, gallery: Gallery) -> Iterator[Block]:
             yield replace(block, text=_without_pictures(block.text))
             yield from _lifted(block.text, block.line, gallery)
         case Table():
-            yield replace(
-                block,
-                header=tuple(map(_without_pictures, block.header)),
-                rows=tuple(tuple(map(_without_pictures, row)) for row in block.rows),
-            )
-            for text in (*block.header, *(cell for row in block.rows for cell in row)):
-                yield from _lifted(text, block.line, gallery)
+            yield from _out_of_table(block, gallery)
         case Quote() | Callout():
             yield replace(block, blocks=place_inline_pictures(block.blocks, gallery))
         case List():
@@ -70,7 +64,17 @@ def _placed(block: Block, gallery: Gallery) -> Iterator[Block]:
             yield block
 
 
-def _is_small(source: str, gallery: Gallery) -> bool:
+def _out_of_table(block: Table, gallery: Gallery) -> Iterator[Block]:
+    """The table without its pictures, and these."""
+    header = tuple(map(_without_pictures, block.header))
+    yield replace(block, header=header, rows=tuple(tuple(map(_without_pictures, row)) for row in block.rows))
+    for row in (block.header, *block.rows):
+        for text in row:
+            yield from _lifted(text, block.line, gallery, named=_first_words(row))
+
+
+def is_small(source: str, gallery: Gallery) -> bool:
+    """Whether a picture is a badge or an icon, as far as can be known."""
     facts = gallery.get(source)
     if isinstance(facts, PictureFacts):
         return min(facts.width, facts.height) < _SMALL
@@ -87,7 +91,15 @@ def _named(inline: Inline) -> Text:
     return (Span(inline.alt.strip(), href=inline.href),) if is_description(inline.alt) else ()
 
 
-def _lifted(text: Text, line: int, gallery: Gallery) -> Iterator[Picture]:
+def _lifted(text: Text, line: int, gallery: Gallery, named: Text = ()) -> Iterator[Picture]:
+    """The pictures of `text` that are worth a slide; `named` is the caption of those that nothing describes."""
     for inline in text:
-        if isinstance(inline, InlinePicture) and not _is_small(inline.source, gallery):
-            yield Picture(inline.source, inline.alt, line, href=inline.href)
+        if isinstance(inline, InlinePicture) and not is_small(inline.source, gallery):
+            caption = () if is_description(inline.alt) else named
+            yield Picture(inline.source, inline.alt, line, caption, inline.href)
+
+
+def _first_words(row: tuple[Text, ...]) -> Text:
+    """What the first cell of a row that says anything says."""
+    cells = (tuple(inline for inline in cell if not isinstance(inline, InlinePicture)) for cell in row)
+    return next((cell for cell in cells if plain(cell).strip()), ())

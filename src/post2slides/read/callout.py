@@ -28,6 +28,7 @@ _LEADING_SIGNS = re.compile(r"^[^\w]+")
 _BEHIND_WORD = re.compile(r"[\s:：!！.\-–—]+$")
 _PLAIN_WORD = re.compile(r"\s*(?P<word>[^\W\d_][^:：]{0,19}?)\s*[:：]\s*")
 _SIGN = re.compile(rf"\s*(?P<sign>[{''.join(SIGNS)}])[\ufe0e\ufe0f]?\s*")
+_CLASS = re.compile(rf":class:[ \t]*(?P<classes>(?:(?:dropdown|toggle|{'|'.join(sorted(NAMES))})\b[ \t]*)+)")
 _AFTER_LABEL = re.compile(r"^\s*(?:[:：\-–—]\s*)?")
 
 
@@ -158,6 +159,27 @@ def read_callout(node: Node, context: Context) -> tuple[Block, ...]:
     """A `callout` node, which HTML makes: its kind is in `meta`, its title in a first bold line."""
     title, blocks = _title_of(context.blocks(node.children, context))
     return callout(node.meta["kind"], title, blocks, line_of(node))
+
+
+def directive(name: str, title: str, source: str, line: int, context: Context) -> tuple[Block, ...]:
+    """The callout of a directive of MyST, whose content is `source`; nothing where `name` is no callout's."""
+    if name.lower() not in {*NAMES, "admonition"}:
+        return ()
+    blocks = context.blocks(context.nodes(source, line + 1), context)
+    words = inline_text(title, line, context)
+    return admonition(name.lower(), words, blocks, line)
+
+
+def admonition(name: str, title: Text, blocks: tuple[Block, ...], line: int) -> tuple[Block, ...]:
+    """The callout of a directive called `name`; of `admonition`, its option `:class:` says the kind."""
+    match blocks:
+        case (Paragraph(text=(Span() as first, *rest)) as options, *others) if found := _CLASS.match(first.text):
+            kind = next((word for word in found["classes"].split() if word in NAMES), "note")
+            text = (replace(first, text=first.text[found.end() :]), *rest)
+            shown = (replace(options, text=text),) if plain(text).strip() else ()
+            return callout(name if name in NAMES else kind, title, (*shown, *others), line)
+        case _:
+            return callout(name if name in NAMES else "note", title, blocks, line)
 
 
 def inline_text(source: str, line: int, context: Context) -> Text:

@@ -10,9 +10,10 @@ import re
 
 from post2slides import diagram
 from post2slides.model.post import Block, Code, Diagram
-from post2slides.read import chart, formula
+from post2slides.read import callout, chart, formula
 from post2slides.read.context import Context, Node, line_of
 
+_DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}[ \t]*(?P<title>[^\n]*)")  # MyST
 _PAIR = re.compile(r"""([\w:.-]+)\s*=\s*(\[[^\]]*\]|"[^"]*"|'[^']*'|[^\s,{}]+)""")
 _TITLE_KEYS = frozenset({"title", "filename", "file", "caption", "name", "fig-cap", "lst-cap"})
 _LINES_KEYS = frozenset({"hl_lines", "highlight", "highlightlines", "lines", "emphasize-lines"})
@@ -28,6 +29,9 @@ def read_code(node: Node, context: Context) -> tuple[Block, ...]:
     """The code of a `fence` or `code_block` node."""
     code = node.content.removesuffix("\n")
     info = node.info.strip()
+    directive = _DIRECTIVE.fullmatch(info)
+    if directive and (found := callout.directive(directive["name"], directive["title"], code, line_of(node), context)):
+        return found
     language, line = _language(info), line_of(node)
     if displayed := formula.read_fence(language, code, line, context):
         return (displayed,)

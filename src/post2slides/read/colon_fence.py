@@ -96,7 +96,7 @@ def read_fence(node: Node, context: Context) -> tuple[Block, ...]:
     blocks = context.blocks(node.children, context)
     name, line = node.meta["kind"], line_of(node)
     title = callout.inline_text(node.meta["title"], line, context)
-    if name.lower() in NAMES:
-        return callout.callout(name, title, blocks, line)
+    if name.lower() in {*NAMES, "admonition"}:
+        return callout.admonition(name.lower(), title, blocks, line)
     strong = tuple(replace(inline, strong=True) if isinstance(inline, Span) else inline for inline in title)
     return (*((Paragraph(strong, line),) if strong else ()), *blocks)

@@ -1,8 +1,10 @@
-"""Marks that CommonMark does not have: `==marked==`, `++inserted++`, `H~2~O`, `x^2^`.
+"""Marks that CommonMark does not have: `==marked==`, `++inserted++`, `~struck~`, `H~2~O`, `x^2^`.
 
-The first two may hold other markup and stand where emphasis with underscores may, so that `a == b`, `C++` and `x==y==z`
-are left alone. Raised and lowered text is a few letters or digits right behind what they belong to, so that `3~5일`,
-`~~` and `^^` are left alone. Invariant: where a rule does not apply, no character is touched.
+The first three may hold other markup and stand where emphasis with underscores may, so that `a == b`, `C++` and
+`x==y==z` are left alone; a single tilde stands beside no letter of any script and round none of East Asia, where it is
+a range or the tail of a word: `3~5일`, `약 ~100원`, `안녕~`.
+Raised and lowered text is a few letters or digits right behind what they belong to, so that `~~` and `^^` are left
+alone. Invariant: where a rule does not apply, no character is touched.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from post2slides.read.emphasis import is_spaceless
 
 _PAIRS = {
     "mark": re.compile(r"==(?=[^\s=])(?P<content>[^\n]*?[^\s=])==(?!=)"),
+    "s": re.compile(r"(?<!~)~(?=[^\s~/])(?P<content>[^\n~\u1100-\uffdc]*?[^\s~])~(?!~)"),
     "u": re.compile(r"\+\+(?=[^\s+])(?P<content>[^\n]*?[^\s+])\+\+(?!\+)"),
 }
 _SCRIPTS = {
@@ -37,7 +40,7 @@ def install(markdown: MarkdownIt) -> None:
 
 def _pair(name: str, state: StateInline, silent: bool) -> bool:
     match = _PAIRS[name].match(state.src, state.pos, state.posMax)
-    if match is None or not _may_open(state.src, match):
+    if match is None or not _may_open(state.src, match, among_letters=name != "s"):
         return False
     if not silent:
         _push(name, state, match)
@@ -45,21 +48,21 @@ def _pair(name: str, state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _may_open(source: str, match: re.Match[str]) -> bool:
-    """Whether no word of a language with spaces goes on at either side."""
+def _may_open(source: str, match: re.Match[str], *, among_letters: bool) -> bool:
+    """Whether no word goes on at either side; `among_letters`, one of a language without spaces may."""
     before = source[match.start() - 1] if match.start() else " "
     after = source[match.end()] if match.end() < len(source) else " "
-    return all(not character.isalnum() or is_spaceless(character) for character in (before, after))
+    return all(not character.isalnum() or (among_letters and is_spaceless(character)) for character in (before, after))
 
 
 def _push(name: str, state: StateInline, match: re.Match[str]) -> None:
     """The tokens of the mark, with the inline markup within it."""
-    state.push(f"{name}_open", name, 1).markup = match[0][:2]
+    state.push(f"{name}_open", name, 1).markup = match[0][: match.start("content") - match.start()]
     end = state.posMax
     state.pos, state.posMax = match.start("content"), match.end("content")
     state.md.inline.tokenize(state)
     state.posMax = end
-    state.push(f"{name}_close", name, -1).markup = match[0][:2]
+    state.push(f"{name}_close", name, -1).markup = match[0][: match.start("content") - match.start()]
 
 
 def _script(name: str, state: StateInline, silent: bool) -> bool:

@@ -27,6 +27,8 @@ _VERBATIM = frozenset({"code", "kbd", "samp", "tt"})
 _TEXT_BEHIND = {"q": "”", "rt": ")"}
 _GISTS = "https://gist.github.com/"
 
+_BETWEEN_PICTURE_AND_CAPTION = frozenset({"hardbreak", "softbreak", "link_open", "link_close"})
+
 # A block element within a paragraph is a line of its own, with the mark that comes nearest to its look.
 _MARKS_OF_BLOCKS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "th", "dt", "summary"), "strong"),
@@ -132,6 +134,8 @@ class InlineTokens:
                 self._end_embed()
         elif name in elements.MARKS:
             self.open_mark(name, elements.MARKS[name])
+        elif name == "small" and self._is_behind_picture():
+            self.open_mark(name, "em")
         elif name in self._single:
             self._single[name](attributes, line)
         else:
@@ -161,6 +165,12 @@ class InlineTokens:
                 self.content.append(_text(part))
             elif part:
                 self.content += formula_rules.tokens(part)
+
+    def _is_behind_picture(self) -> bool:
+        """Whether a picture is the last that was shown: small type there is its caption."""
+        shown = (token for token in reversed(self.content) if token.type not in _BETWEEN_PICTURE_AND_CAPTION)
+        last = next((token for token in shown if token.type != "text" or token.content.strip()), None)
+        return last is not None and last.type == "image"
 
     def comment(self, data: str, line: int) -> None:
         """A comment: nothing, unless it is a note to the presenter or a hint to post2slides."""
