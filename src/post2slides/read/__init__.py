@@ -34,7 +34,7 @@ from post2slides.read.context import NOTE_MARKERS, Context, Node
 from post2slides.read.dialects import Recognised, Site, Translation
 from post2slides.read.formula.rules import MARKED, are_marked
 from post2slides.read.hint import for_the_deck
-from post2slides.read.metadata import read_meta
+from post2slides.read.metadata import dated, read_meta
 from post2slides.read.parser import markdown
 from post2slides.read.picture import with_captions
 from post2slides.read.skip import without_skipped
@@ -87,7 +87,7 @@ def read_post(
     context = _context(report, note_markers, base, indented_code=translation.indented_code)
     context.led_callouts = led_callouts
     context.env[MARKED] = are_marked(matter.fields, body)
-    meta = read_meta(matter, context)
+    meta = dated(read_meta(matter, context), site.path or name)
     return _post(name, meta, _nodes(translation, context), context, tuple(map(_reason, spoken)))
 
 
@@ -98,7 +98,7 @@ def read_page(
     page = _page(clean(text), report)
     context = _context(report, note_markers, base or page.base)
     context.env["footnotes"] = {"refs": {f":{label}": number - 1 for label, number in page.footnotes.items()}}
-    meta = read_meta(page.matter, context)
+    meta = dated(read_meta(page.matter, context), name)
     return _post(name, meta, SyntaxTreeNode(page.tokens).children, context, (f"HTML page ({page.why})",))
 
 

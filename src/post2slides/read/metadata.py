@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -48,10 +48,12 @@ _COVER = (
 )
 _COVER_PARTS = ("image", "path", "src", "url", "relative_path", "feature", "overlay_image", "teaser", "image_fullwidth")
 _LANGUAGE = ("lang", "language", "locale")
-_ADDRESS = ("canonical", "canonical_url", "canonicalurl", "permalink", "url", "address")
+_ADDRESS = ("canonical", "canonical_url", "canonicalurl", "permalink", "url", "address", "path")
 
 # Where engines keep further fields: Zola, Hugo, Hugo's Blowfish and others.
 _GROUPS = ("extra", "params", "taxonomies")
+
+_IN_PATH = re.compile(r"(?:^|/)((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})(?=[-_/.]|$)")
 
 # `published: true` and `hero: false` are no date and no picture.
 _SWITCHES = ("true", "false")
@@ -81,6 +83,13 @@ def read_meta(front_matter: FrontMatter, context: Context) -> Meta:
         address=fields.first(_ADDRESS) or None,
         settings=front_matter.settings,
     )
+
+
+def dated(meta: Meta, path: str) -> Meta:
+    """`meta`, with the date in the post's path or address where it has none: `2026-03-14-hall.md`, `/2026/03/14/`."""
+    place = next(filter(None, map(_IN_PATH.search, (path, meta.address or ""))), None)
+    when = read_date("-".join(place.groups())) if place and not meta.date_text else None
+    return replace(meta, published=when, date_text=when.isoformat()[:10]) if when else meta
 
 
 def _language(fields: _Fields, context: Context) -> str:

@@ -19,6 +19,7 @@ _DENSE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
 _BLOCKS = frozenset(
     {"br", "div", "p", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "section", "dd", "dt"}
 )
+_SILENT = frozenset({"script", "style", "template", "title", "textarea"})
 _MOST = 0.6
 """The share of a table's text in one of its cells that makes it a frame around that."""
 
@@ -104,10 +105,8 @@ def within(element: Element, names: Iterable[str]) -> bool:
 
 def weight(element: Element) -> int:
     """How much running text is within: its letters that are in no link."""
-    total = 0
-    for piece in element.itertext(etree.Element, with_tail=True):
-        total += len(str(piece).strip())
-        total += 2 * len(_DENSE.findall(str(piece)))
+    total = sum(_size(node.text) for node in elements(element) if node.tag not in _SILENT)
+    total += sum(_size(node.tail) for node in element.iterdescendants())
     linked = sum(len(text_of(link)) for link in elements(element, "a"))
     return max(0, total - linked)
 
@@ -116,6 +115,11 @@ def line_of(element: Element) -> int:
     """The source line, counted from 1."""
     line: object = element.sourceline
     return line if isinstance(line, int) and line > 0 else 1
+
+
+def _size(text: str | None) -> int:
+    """How much a text says, in Latin letters."""
+    return len(text.strip()) + 2 * len(_DENSE.findall(text)) if text else 0
 
 
 def drop(element: Element) -> None:
