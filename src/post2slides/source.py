@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from post2slides.assets import FetchOptions
+from post2slides.assets.archive import SIGNATURE, unpacked
 from post2slides.assets.site import site_root
 from post2slides.diagnostics import PostError
 from post2slides.model.post import Code, Embed, Picture, Post, plain, texts, walk
 from post2slides.read import Site, decode
 from post2slides.read.charset import decode_page
+from post2slides.read.export import choose, exported, files
 from post2slides.read.notebook import is_notebook, notebook_markdown
 
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 _TEXTS = (".md", ".markdown", ".mdown", ".mdx", ".qmd", ".rmd", ".txt", ".ipynb")
+_EXPORTS = (".xml", ".json", ".rss", ".wxr")
 _PAGE_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL
 )
@@ -49,6 +52,8 @@ class Source:
     form: Form = Form.MARKDOWN
     address: str = ""
     """Where it was fetched from; empty for a file."""
+    among_others: bool = False
+    """Whether its file has other posts in it, or had it packed: its deck is named by its title."""
 
     @property
     def folder(self) -> Path:
@@ -56,13 +61,35 @@ class Source:
         return self.path.parent if self.path else Path()
 
 
-def open_source(path: Path) -> Source:
-    """The post in a file.
+def open_source(path: Path, wanted: str = "") -> Source:
+    """The post in a file; of an export of several, the one that is called `wanted`.
 
     Raises PostError where there is none, or where it is no text.
     """
+    data = _content(path)
+    if data.startswith(SIGNATURE) and path.suffix.lower() == ".zip":
+        return _unpacked(path, wanted)
+    if _is_page(path.name, "", data):
+        return Source(decode_page(data), _name(path), path, Form.PAGE)
+    text = decode(data, str(path))
+    if path.suffix.lower() in _EXPORTS and (posts := exported(text, str(path))) is not None:
+        post = choose(posts, wanted, str(path))
+        return Source(post.page, post.slug or post.title, path, Form.PAGE, among_others=True)
+    if wanted:
+        raise PostError("has one post in it, so --post has none to choose", file=str(path), hint="Leave --post out.")
+    text = notebook_markdown(text, str(path)) if is_notebook(path.name) else text
+    return Source(text, _name(path), path)
+
+
+def _unpacked(path: Path, wanted: str) -> Source:
+    """A post in an export that is packed."""
+    post = choose(files.posts(unpacked(path)), wanted, str(path))
+    return replace(open_source(Path(post.page)), among_others=True)
+
+
+def _content(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise PostError(
             "there is no such file", file=str(path), hint="Check the name, and the folder you are in."
@@ -71,11 +98,6 @@ def open_source(path: Path) -> Source:
         raise PostError("is a folder, not a post", file=str(path), hint="Name the Markdown file inside it.") from None
     except OSError as error:
         raise PostError(f"cannot be read ({error.strerror})", file=str(path), hint="Check its permissions.") from None
-    if _is_page(path.name, "", data):
-        return Source(decode_page(data), _name(path), path, Form.PAGE)
-    text = decode(data, str(path))
-    text = notebook_markdown(text, str(path)) if is_notebook(path.name) else text
-    return Source(text, _name(path), path)
 
 
 def is_address(post: str) -> bool:
@@ -118,7 +140,7 @@ def checked(post: Post, source: Source) -> Post:
     """
     words = sum(len(plain(text)) for block in walk(post.blocks) for text in texts(block))
     shown = any(isinstance(block, Picture | Code | Embed) for block in walk(post.blocks))
-    if words >= _FEWEST or shown:
+    if words >= (1 if source.among_others else _FEWEST) or shown:
         return post
     file = source.address or str(source.path)
     if _LOGIN.search(source.text):

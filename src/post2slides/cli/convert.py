@@ -45,6 +45,15 @@ _MANY = "Many posts"
 )
 @setting_options
 @click.option(
+    "--post",
+    "wanted",
+    metavar="TITLE",
+    default="",
+    cls=GroupedOption,
+    group="Post",
+    help="Of an export with several posts: the one with this title. Without it, their titles are listed.",
+)
+@click.option(
     "-j",
     "--jobs",
     metavar="N",
@@ -87,6 +96,7 @@ def convert(
     explain: bool,
     quiet: bool,
     verbose: bool,
+    wanted: str,
     jobs: int | None,
     drafts: bool,
     report: Path | None,
@@ -96,7 +106,8 @@ def convert(
 ) -> None:
     """Convert each POST, a Markdown file, an HTML page or a folder of posts, into a PowerPoint deck.
 
-    POST may be an address on the web; then the deck lands in this folder, named by its title. It may be `-` for
+    POST may be an address on the web; then the deck lands in this folder, named by its title. It may be an export of a
+    blog (Ghost's JSON, WordPress's XML, a ZIP of Notion or Medium); then --post chooses from it. It may be `-` for
     standard input; then -o says where the deck goes. Pictures are looked for beside the post, then
     in the folders where blogs keep them; those on the web are fetched and kept for the next time. A picture that cannot
     be had becomes a card with its address, and a warning. A deck that was edited since it was made is not replaced
@@ -113,13 +124,16 @@ def convert(
       post2slides convert post.md -t midnight          in another theme
       post2slides convert post.md --prose full         every word on slides
       post2slides convert https://example.org/post/    the post at an address
+      post2slides convert export.xml --post "My talk"  one post of an export
       post2slides convert posts -o decks               a whole blog
       cat post.md | post2slides convert - -o deck.pptx
     """
-    request = Request(posts, output, chosen(options), force, strict, quiet, verbose)
+    request = Request(posts, output, chosen(options), force, strict, quiet, verbose, wanted)
     several = len(posts) > 1 or is_folder(posts[0]) or report is not None or engine != "local"
     if (engine == "dask") != (scheduler is not None):
         raise click.UsageError("--engine dask and --scheduler ADDRESS go together.")
+    if several and wanted:
+        raise click.UsageError("--post chooses from one export; name one.")
     if several and explain:
         raise click.UsageError("--explain tells of one post; name one.")
     with errors_explained():

@@ -25,8 +25,9 @@ from post2slides.diagnostics import Diagnostic
     show_default=True,
     help="Markdown's tokens; the post as read; the deck as outlined; the slides as set.",
 )
+@click.option("--post", "wanted", metavar="TITLE", default="", help="As for convert.")
 @setting_options
-def inspect(post: str, stage: str, **options: Any) -> None:
+def inspect(post: str, stage: str, wanted: str, **options: Any) -> None:
     """Print what a stage of the conversion makes of POST, one line per thing with its source line.
 
     \b
@@ -36,10 +37,10 @@ def inspect(post: str, stage: str, **options: Any) -> None:
       post2slides inspect post.md --stage placed       sizes and places of everything
     """
     with errors_explained():
-        click.echo(_inspected(post, stage, chosen(options)), nl=False)
+        click.echo(_inspected(post, wanted, stage, chosen(options)), nl=False)
 
 
-def _inspected(post: str, stage: str, settings: Mapping[str, object]) -> str:
+def _inspected(post: str, wanted: str, stage: str, settings: Mapping[str, object]) -> str:
     from post2slides import inspect as dump
     from post2slides.convert import Options, prepare, read_source
     from post2slides.options import settings_of
@@ -50,7 +51,7 @@ def _inspected(post: str, stage: str, settings: Mapping[str, object]) -> str:
         """Inspecting shows the values; converting tells what is wrong with them."""
 
     options = Options(settings)
-    source = source_of(post, options)
+    source = source_of(post, options, wanted)
     if stage == "tokens" and source.form is Form.PAGE:
         return dump.dump_tokens(page_tokens(source.text))
     if stage == "tokens":

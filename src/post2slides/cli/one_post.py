@@ -29,8 +29,8 @@ def convert_one(request: Request, *, explain: bool) -> Stages | None:
     found: list[Diagnostic] = []
     with picture_progress(shown=not request.quiet) as progress:
         options = Options(request.chosen, force=request.force, progress=progress)
-        source = source_of(post, options)
-        target = target_of(request, lambda: title_of(source, options))
+        source = source_of(post, options, request.wanted)
+        target = target_of(request, lambda: title_of(source, options), among_others=source.among_others)
         stages = convert(source, target or sys.stdout.buffer, options, found.append)
     if explain:
         from post2slides.inspect import explain as explained
@@ -44,8 +44,12 @@ def convert_one(request: Request, *, explain: bool) -> Stages | None:
     return None if failed else stages
 
 
-def target_of(request: Request, title: Callable[[], str]) -> Path | None:
-    """The deck's file; None for standard output. A post from the web has its deck, named by its title, right here."""
+def target_of(request: Request, title: Callable[[], str], *, among_others: bool = False) -> Path | None:
+    """The deck's file; None for standard output.
+
+    A post from the web, or one of several in an export, has a deck that is named by its title: in the current folder,
+    or beside the export.
+    """
     from post2slides.source import file_name, is_address
 
     post, output = request.posts[0], request.output
@@ -53,8 +57,9 @@ def target_of(request: Request, title: Callable[[], str]) -> Path | None:
         return None
     if output is None and post == STANDARD:
         raise OutputError("a post from standard input needs a place for its deck", hint="Name it with -o DECK.pptx.")
-    if is_address(post) and (output is None or is_folder(output)):
-        return Path(output or "", f"{file_name(title())}.pptx")
+    if (is_address(post) or among_others) and (output is None or is_folder(output)):
+        beside = Path(post).parent if among_others else Path()
+        return Path(output or beside, f"{file_name(title())}.pptx")
     if output is None:
         return Path(post).with_suffix(".pptx")
     if is_folder(output) and post != STANDARD:

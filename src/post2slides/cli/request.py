@@ -27,6 +27,8 @@ class Request:
     strict: bool
     quiet: bool
     verbose: bool
+    wanted: str = ""
+    """The title of the post that is wanted of an export with several."""
 
 
 def is_folder(name: str) -> bool:
@@ -37,8 +39,8 @@ def is_folder(name: str) -> bool:
         return False
 
 
-def source_of(post: str, options: Options) -> Source:
-    """The post in a file or at an address on the web, or on standard input for `-`."""
+def source_of(post: str, options: Options, wanted: str = "") -> Source:
+    """The post in a file or at an address on the web, or on standard input for `-`; of an export, the one `wanted`."""
     from post2slides.convert import Source, open_source
     from post2slides.options import limits_before_reading
     from post2slides.read import decode
@@ -48,4 +50,4 @@ def source_of(post: str, options: Options) -> Source:
         return open_address(post, limits_before_reading(options))
     if post == STANDARD:
         return Source(decode(sys.stdin.buffer.read(), "standard input"), "presentation")
-    return open_source(Path(post))
+    return open_source(Path(post), wanted)

@@ -1,4 +1,4 @@
-"""Exports of whole blogs, Ghost's JSON and WordPress's XML: which posts are in them, each as an HTML page.
+"""Exports of whole blogs: which posts are in Ghost's JSON and WordPress's XML, each as an HTML page, and in folders.
 
 Invariant: no entity, address or file that an export names is ever opened.
 """
@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from post2slides.diagnostics import PostError
-from post2slides.read.export import ghost, wordpress
+from post2slides.read.export import files
 from post2slides.read.export.exported import Exported
 
-__all__ = ["Exported", "choose", "exported"]
+__all__ = ["Exported", "choose", "exported", "files"]
 
 _MOST_LISTED = 40
 
 
 def exported(text: str, file: str) -> list[Exported] | None:
     """The posts in an export; None where `text` is none. Raises PostError where it is a damaged one."""
+    from post2slides.read.export import ghost, wordpress  # the second brings the parser of XML
+
     start = text.lstrip("\ufeff \t\r\n")[:2000]
     if start.startswith("<") and ("<rss" in start or "wordpress.org/export" in start):
         return wordpress.posts(text, file)
