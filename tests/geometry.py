@@ -81,7 +81,7 @@ class _Checker:
     def _style(self, shape: Shape, slide: PlacedSlide) -> TextStyle:
         if placeholder := self._placeholder(shape, slide):
             return placeholder.style
-        if shape.name == "Footnotes":
+        if shape.name == "Footnotes" or shape.name.startswith("Caption "):
             return self.theme.styles[Role.CAPTION]
         layout, role = {"Code": (LayoutName.CODE, Role.CODE)}.get(shape.name, (LayoutName.CONTENT, Role.BODY))
         return self.theme.layouts[layout].placeholders[role].style

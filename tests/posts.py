@@ -87,6 +87,13 @@ def _picture(draw: st.DrawFn, script: str) -> str:
     return f"![{alt.replace('<3', '')}]({draw(st.sampled_from(sorted(PLACES)))}){caption}"
 
 
+def _row(script: str) -> st.SearchStrategy[str]:
+    """Pictures side by side."""
+    return st.lists(_picture(script), min_size=1, max_size=8).map(
+        lambda pictures: "\n".join(["<!-- slides: pictures=grid -->", *pictures])
+    )
+
+
 def _quote(script: str) -> st.SearchStrategy[str]:
     return st.lists(sentences(script, 40), min_size=1, max_size=4).map(
         lambda paragraphs: "\n>\n".join(f"> {words}" for words in paragraphs)
@@ -107,6 +114,7 @@ def _blocks(script: str) -> st.SearchStrategy[str]:
         _table(script),
         _quote(script),
         _picture(script),
+        _row(script),
         sentences(script, 20).map(lambda words: f"✏️ {words}"),
         sentences(script, 5).map(lambda words: f"**{words.replace('*', '')}**"),
         st.just("---"),

@@ -79,7 +79,7 @@ def prepare(source: Source, options: Options, workdir: Path, report: Report) -> 
     limits = limits_of(settings, options.fetch)
     assets = gather(requests_of(post), source.path, workdir, limits, report, options.progress, colours, post.base)
     fits = room_for(theme, metrics, post.meta.language)
-    deck = outline(post, assets.gallery, prose=settings.prose, fits=fits)
+    deck = outline(post, assets.gallery, prose=settings.prose, fits=fits, rows=settings.pictures)
     placed = lay_out(deck, theme, assets.gallery, metrics, report)
     check_words(post, placed, report)
     return Stages(settings, post, deck, placed, assets, theme, marks_of(theme, workdir))

@@ -24,6 +24,12 @@ def _slide(number: int, slide: Slide) -> Iterator[Row]:
     if slide.picture:
         yield None, 1, f"picture: {slide.picture.source}{'  opens its heading' if slide.opens else ''}"
         yield None, 1, f"description: {slide.description}"
+    for exhibit in slide.exhibits:
+        caption = f"  caption: {dump_text(exhibit.picture.caption)}" if exhibit.picture.caption else ""
+        yield exhibit.picture.line, 1, f"picture: {exhibit.picture.source}{caption}"
+        yield None, 1, f"description: {exhibit.description}"
+    if slide.caption:
+        yield None, 1, f"caption: {dump_text(slide.caption)}"
     if slide.embed:
         yield from dump_blocks((slide.embed,), 1)
     if slide.points:

@@ -124,7 +124,12 @@ def _block(block: Block, depth: int) -> Iterator[Row]:  # noqa: C901 - one case 
             yield block.line, depth, f"footnote {block.number}"
             yield from _blocks(block.blocks, depth + 1)
         case Hint():
-            named = (("prose", block.prose), ("chart", block.chart), ("layout", block.layout))
+            named = (
+                ("prose", block.prose),
+                ("chart", block.chart),
+                ("layout", block.layout),
+                ("pictures", block.pictures),
+            )
             told = (("point", dump_text(block.point)), *named)
             yield block.line, depth, "hint: " + ", ".join(f"{name} {value}" for name, value in told if value)
         case ThematicBreak():

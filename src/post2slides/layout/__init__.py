@@ -29,6 +29,7 @@ from post2slides.layout.notes import note_paragraphs
 from post2slides.layout.opening import place_quote, place_section, place_statement, place_title
 from post2slides.layout.paging import total_height, whole
 from post2slides.layout.picture import place_cover, place_picture
+from post2slides.layout.picture_row import place_pictures
 from post2slides.layout.titles import numbered
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.deck import Deck, Slide, SlideKind
@@ -73,9 +74,7 @@ def _set(draft: Draft, gallery: Gallery, setter: Typesetter, footer: str) -> Pla
     picture = _shown(draft.slide, gallery)
     match draft.slide.kind:
         case SlideKind.TITLE:
-            if isinstance(picture, PictureFacts):
-                return place_cover(draft, picture, setter)
-            return place_title(draft, setter)
+            return _opened(draft, picture, setter)
         case SlideKind.SECTION:
             return place_section(draft, setter)
         case SlideKind.CONTENT:
@@ -87,9 +86,9 @@ def _set(draft: Draft, gallery: Gallery, setter: Typesetter, footer: str) -> Pla
         case SlideKind.EMBED:
             return _set_embed(draft, gallery, setter, footer)
         case SlideKind.PICTURE:
-            if isinstance(picture, PictureFacts):
-                return place_picture(draft, picture, setter)
-            return place_card(draft, picture, setter, footer)
+            return _pictured(draft, picture, setter, footer)
+        case SlideKind.PICTURES:
+            return place_pictures(draft, gallery, setter)
         case _:
             assert_never(draft.slide.kind)
 
@@ -100,6 +99,18 @@ def _set_embed(draft: Draft, gallery: Gallery, setter: Typesetter, footer: str) 
     if isinstance(clip, ClipFacts):
         return place_clip(draft, clip, setter, footer)
     return place_embed(draft, setter, footer)
+
+
+def _opened(draft: Draft, picture: PictureFacts | MissingPicture, setter: Typesetter) -> PlacedSlide:
+    if isinstance(picture, PictureFacts):
+        return place_cover(draft, picture, setter)
+    return place_title(draft, setter)
+
+
+def _pictured(draft: Draft, picture: PictureFacts | MissingPicture, setter: Typesetter, footer: str) -> PlacedSlide:
+    if isinstance(picture, PictureFacts):
+        return place_picture(draft, picture, setter)
+    return place_card(draft, picture, setter, footer)
 
 
 def _shown(slide: Slide, gallery: Gallery) -> PictureFacts | MissingPicture:

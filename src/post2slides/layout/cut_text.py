@@ -23,7 +23,8 @@ def _single_texts(draft: Draft) -> tuple[Text, ...]:
     slide = draft.slide
     caption = slide.picture.caption if slide.picture else ()
     embedded = slide.embed.title if slide.embed else ()
-    return slide.title, slide.subtitle, slide.byline, caption, embedded
+    hung = (exhibit.picture.caption for exhibit in slide.exhibits)
+    return slide.title, slide.subtitle, slide.byline, caption, embedded, slide.caption, *hung
 
 
 def _texts(placed: PlacedSlide) -> list[str]:

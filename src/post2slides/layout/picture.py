@@ -9,12 +9,12 @@ from post2slides.layout.furniture import kicker
 from post2slides.layout.line_fit import Fitted, fit, shape
 from post2slides.layout.opening import title_shapes
 from post2slides.layout.picture_settings import Setting, at_side, contained, covering, setting_of
-from post2slides.layout.runs import styled
+from post2slides.layout.runs import link_to, styled
 from post2slides.layout.scrim import scrim, veil
 from post2slides.layout.titles import full_title, title_text
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.picture import PictureFacts
-from post2slides.model.placed import Crop, Link, PictureShape, PlacedSlide, Shape, SlideLink, WebLink
+from post2slides.model.placed import Crop, PictureShape, PlacedSlide, Shape
 from post2slides.theme.model import Layout, LayoutName, Placeholder, Role
 from post2slides.units import Emu, Rect
 
@@ -102,15 +102,5 @@ def _picture(
         rect,
         crop,
         layout.placeholders[Role.PICTURE].ref,
-        _link(draft, setter),
+        link_to(draft.slide.picture.href if draft.slide.picture else None, setter.anchors),
     )
-
-
-def _link(draft: Draft, setter: Typesetter) -> Link | None:
-    href = draft.slide.picture.href if draft.slide.picture else None
-    if not href:
-        return None
-    if not href.startswith("#"):
-        return WebLink(href)
-    index = setter.anchors.get(href[1:])
-    return None if index is None else SlideLink(index)

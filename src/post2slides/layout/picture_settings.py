@@ -30,7 +30,7 @@ class Setting(Enum):
 
 def setting_of(facts: PictureFacts, slide: Size) -> Setting:
     """The setting that suits the picture on a slide of this size."""
-    if _is_small(facts, slide):
+    if is_small(facts, slide):
         return Setting.FRAMED
     if facts.kind is PictureKind.GRAPHIC:
         return Setting.SIDE if facts.aspect < _TALL_GRAPHIC else Setting.FRAMED
@@ -40,7 +40,8 @@ def setting_of(facts: PictureFacts, slide: Size) -> Setting:
     return Setting.COVER if lost <= _MOST_CROPPED else Setting.WHOLE
 
 
-def _is_small(facts: PictureFacts, slide: Size) -> bool:
+def is_small(facts: PictureFacts, slide: Size) -> bool:
+    """Whether the picture is smaller than half the slide."""
     return facts.width < pixels(slide.width) / 2 and facts.height < pixels(slide.height) / 2
 
 
@@ -61,11 +62,16 @@ def _cut(lost: float, focus: float) -> tuple[float, float]:
     return before, lost - before
 
 
+def largest(facts: PictureFacts) -> tuple[float, float]:
+    """Width and height (EMU) up to which a small picture may grow."""
+    return px(facts.width) * _ENLARGED, px(facts.height) * _ENLARGED
+
+
 def contained(facts: PictureFacts, frame: Rect, slide: Size) -> Rect:
     """The largest rectangle of the picture's shape in the middle of `frame`; a small picture grows only a little."""
     width = min(frame.width, frame.height * facts.aspect)
-    if _is_small(facts, slide):
-        width = min(width, px(facts.width) * _ENLARGED)
+    if is_small(facts, slide):
+        width = min(width, largest(facts)[0])
     height = width / facts.aspect
     return Rect.of(frame.left + (frame.width - width) / 2, frame.top + (frame.height - height) / 2, width, height)
 

@@ -137,7 +137,7 @@ def _styled_inline(
 def _styled_span(span: Span, style: TextStyle, hand: Hand, slides: Mapping[str, int]) -> Iterator[tuple[Run, Piece]]:
     role = "code" if span.code else style.font
     font = hand.font(role, bold=span.strong or style.bold, italic=span.emphasis or style.italic)
-    link = _link(span.href, slides)
+    link = link_to(span.href, slides)
     for start, end, language in language_runs(span.text, hand.language):
         text = span.text[start:end]
         run = Run(
@@ -156,7 +156,8 @@ def _styled_span(span: Span, style: TextStyle, hand: Hand, slides: Mapping[str, 
         yield run, Piece(text, font, 1.0 if span.script == "normal" else _SCRIPT_SCALE)
 
 
-def _link(href: str | None, slides: Mapping[str, int]) -> Link | None:
+def link_to(href: str | None, slides: Mapping[str, int]) -> Link | None:
+    """Where an address leads: out, or to the slide of a heading; None where there is no such heading."""
     if not href:
         return None
     if href.startswith("#"):

@@ -27,6 +27,15 @@ class SlideSize(StrEnum):
     SCREEN = "16:10"
 
 
+class PictureRows(StrEnum):
+    """What becomes of pictures that stand in a row."""
+
+    EACH = "each"
+    """Each has a slide of its own."""
+    GRID = "grid"
+    """They stand side by side on one slide, or on several where they are many."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The value of a setting as somebody wrote it: a text, or a list of texts. Anything else is no value."""

@@ -19,6 +19,8 @@ class SlideKind(StrEnum):
     """A heading with nothing under it: the title alone, large."""
     QUOTE = "quote"
     PICTURE = "picture"
+    PICTURES = "pictures"
+    """A row of pictures side by side."""
     EMBED = "embed"
     """A card that says what is elsewhere, and links to it."""
 
@@ -48,6 +50,15 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A picture among others on a slide."""
+
+    picture: Picture
+    description: str
+    """What it shows, for those who cannot see it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
     kind: SlideKind
     title: Text
@@ -65,6 +76,10 @@ class Slide:
     picture: Picture | None = None
     description: str = ""
     """What the picture or the film shows, for those who cannot see it."""
+    exhibits: tuple[Exhibit, ...] = ()
+    """The pictures of a row."""
+    caption: Text = ()
+    """What is said of all pictures of a row."""
     embed: Embed | None = None
     opens: bool = False
     """Whether the picture stands right under the heading, so that the title is shown with it."""

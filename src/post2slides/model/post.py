@@ -241,6 +241,8 @@ class Hint:
     """The theme of the whole deck."""
     skip: bool = False
     """Whether the heading, or the block that follows, is kept off the slides."""
+    pictures: str = ""
+    """What becomes of the pictures in a row that follow: `each` or `grid`."""
 
 
 Block = (

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
-from post2slides.model.deck import Deck, Prose, Slide
+from post2slides.model.choice import PictureRows, Prose
+from post2slides.model.deck import Deck, Slide
 from post2slides.model.picture import Gallery
 from post2slides.model.post import Block, Note, Post
 from post2slides.outline.embeds import link_nested_embeds
@@ -37,13 +38,13 @@ PASSES: tuple[Pass, ...] = (
 """What is done to the post's blocks before they are dealt out to slides, in this order."""
 
 
-def outline(post: Post, gallery: Gallery, *, prose: Prose, fits: Fits) -> Deck:
+def outline(post: Post, gallery: Gallery, *, prose: Prose, fits: Fits, rows: PictureRows = PictureRows.EACH) -> Deck:
     """Tell `post` as slides. `gallery` has the facts of its pictures."""
     blocks = post.blocks
     for apply in PASSES:
         blocks = apply(blocks, gallery)
     title, language = deck_title(post), post.meta.language
-    telling = Telling(prose, fits, ranking(blocks, title, language))
+    telling = Telling(prose, fits, ranking(blocks, title, language), gallery, rows)
     asides = tuple(takewhile(lambda block: isinstance(block, Note), blocks))
     slides = [title_slide(post, gallery, asides), *cover_slides(post, gallery)]
     for section in sections(blocks[len(asides) :], title):

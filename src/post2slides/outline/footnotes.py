@@ -46,7 +46,9 @@ def _fits_the_foot(footnote: Footnote, slide: Slide) -> bool:
 
 def _called(slide: Slide) -> set[str]:
     caption = slide.picture.caption if slide.picture else ()
-    return {*_raised((*slide.body, *slide.notes)), *_raised_in(slide.title), *_raised_in(caption)}
+    captions = (caption, slide.caption, *(exhibit.picture.caption for exhibit in slide.exhibits))
+    named = (number for text in (slide.title, *captions) for number in _raised_in(text))
+    return {*_raised((*slide.body, *slide.notes)), *named}
 
 
 def _raised(blocks: tuple[Block, ...]) -> set[str]:

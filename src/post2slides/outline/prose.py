@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import takewhile, zip_longest
 from typing import assert_never
 
-from post2slides.model.deck import Point, Prose, Slide, SlideKind
+from post2slides.model.choice import PictureRows, Prose
+from post2slides.model.deck import Point, Slide, SlideKind
+from post2slides.model.picture import Gallery
 from post2slides.model.post import Block, Formula, Hint, List, ListItem, Note, Paragraph, Text, plain
 from post2slides.outline.ranking import Rank
 
@@ -34,6 +36,8 @@ class Telling:
     prose: Prose
     fits: Fits
     rank: Rank
+    gallery: Gallery
+    rows: PictureRows
     given: tuple[Hint, ...] = ()
     """The points that the author gives for this heading."""
 

@@ -19,6 +19,7 @@ from post2slides.outline.embeds import embed_slide
 from post2slides.outline.footnotes import divided, with_footnotes
 from post2slides.outline.pictures import picture_slide
 from post2slides.outline.prose import Telling, tell
+from post2slides.outline.rows import Row, in_rows, row_slide
 from post2slides.outline.sections import Section
 
 _LONGEST_QUOTE = 240
@@ -29,7 +30,7 @@ def slides_of(section: Section, telling: Telling) -> list[Slide]:
     """The slides of one heading, at least one; the first bears the heading's anchor."""
     unfooted, footnotes = divided(section.blocks)
     blocks, telling, layout = _heeded(unfooted, telling)
-    groups, asides = _groups(section, blocks, layout)
+    groups, asides = _groups(section, in_rows(blocks, telling.rows, telling.gallery), layout)
     slides = _told(groups, telling) or [_bare(section, SlideKind.STATEMENT)]
     slides[0] = replace(slides[0], notes=(*asides, *slides[0].notes))
     slides = with_footnotes(slides, footnotes)
@@ -44,7 +45,7 @@ class _Group:
     slides: list[Slide]
 
 
-def _groups(section: Section, blocks: Sequence[Block], layout: str) -> tuple[list[_Group], tuple[Block, ...]]:
+def _groups(section: Section, blocks: Sequence[Block | Row], layout: str) -> tuple[list[_Group], tuple[Block, ...]]:
     """The slides of a heading before its running text is told, and the asides that come before all of them."""
     groups = [_Group(0, [_bare(section, SlideKind.SECTION)] if section.opens_group else [])]
     asides: tuple[Block, ...] = ()
@@ -56,6 +57,8 @@ def _groups(section: Section, blocks: Sequence[Block], layout: str) -> tuple[lis
                 groups.append(_Group(part.line, []))
             case Picture():
                 groups[-1].slides.append(picture_slide(section, part, opens=opens))
+            case Row():
+                groups[-1].slides.append(row_slide(section, part, opens=opens))
             case Embed():
                 groups[-1].slides.append(embed_slide(section, part, opens=opens))
             case [*notes] if all(isinstance(block, Note) for block in notes):
@@ -87,17 +90,18 @@ def _heeded(blocks: Sequence[Block], telling: Telling) -> tuple[list[Block], Tel
     given = tuple(hint for hint in hints if hint.point)
     prose = Prose(asked[-1]) if asked else telling.prose
     layout = next((hint.layout for hint in reversed(hints) if hint.layout), "")
-    return [block for block in blocks if block not in hints], replace(telling, prose=prose, given=given), layout
+    kept = [block for block in blocks if block not in hints or (isinstance(block, Hint) and block.pictures)]
+    return kept, replace(telling, prose=prose, given=given), layout
 
 
-def _parts(blocks: Sequence[Block]) -> list[Picture | Embed | ThematicBreak | list[Block]]:
-    """Each picture, card and break, and each stretch of blocks between those; asides after one are apart, those right
-    under the heading are not. Short quotations one after the other are a stretch each.
+def _parts(blocks: Sequence[Block | Row]) -> list[Picture | Row | Embed | ThematicBreak | list[Block]]:
+    """Each picture, row, card and break, and each stretch of blocks between those; asides after one are apart, those
+    right under the heading are not. Short quotations one after the other are a stretch each.
     """
-    parts: list[Picture | Embed | ThematicBreak | list[Block]] = []
+    parts: list[Picture | Row | Embed | ThematicBreak | list[Block]] = []
     fresh = True
     for block in blocks:
-        if isinstance(block, Picture | Embed | ThematicBreak):
+        if isinstance(block, Picture | Row | Embed | ThematicBreak):
             parts.append(block)
             fresh = True
         elif fresh or not isinstance(last := parts[-1], list):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from itertools import takewhile
 
-from post2slides.model.choice import Asked, Prose
+from post2slides.model.choice import Asked, PictureRows, Prose
 from post2slides.model.post import Block, Heading, Hint, ThematicBreak
 from post2slides.read.chart import KINDS
 from post2slides.read.context import Context, Node, line_of
@@ -22,6 +22,7 @@ _VALUES: Mapping[str, tuple[tuple[str, ...], Callable[[int, str], Hint]]] = {
     "prose": (tuple(Prose), lambda line, value: Hint(line, prose=value)),
     "chart": (KINDS, lambda line, value: Hint(line, chart=value)),
     "layout": (("quote", "section", "statement"), lambda line, value: Hint(line, layout=value)),
+    "pictures": (tuple(PictureRows), lambda line, value: Hint(line, pictures=value)),
     "theme": ((), lambda line, value: Hint(line, theme=value)),
 }
 """The hints that have a value: which values, none where any will do, and what they make."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, get_args, get_type_hints
 
-from post2slides.model.choice import Prose, SlideSize
+from post2slides.model.choice import PictureRows, Prose, SlideSize
 from post2slides.settings.kind import Kind
 from post2slides.settings.origin import Origin
 
@@ -62,6 +62,10 @@ class Settings:
             DECK,
         ),
     ] = Prose.FIT
+    pictures: Annotated[
+        PictureRows,
+        About("Pictures that stand in a row: each on a slide of its own (each), or side by side (grid).", DECK),
+    ] = PictureRows.EACH
     dialect: Annotated[
         str,
         About(

@@ -7,7 +7,7 @@ import re
 from post2slides.read.dialects import liquid, markup
 from post2slides.read.dialects.calls import Call, Leaf, Markup, Vocabulary
 from post2slides.read.dialects.dialect import Dialect, path_sign, sign
-from post2slides.read.dialects.vocabulary import CODE, QUOTE, kept, named, words
+from post2slides.read.dialects.vocabulary import CODE, GALLERY, QUOTE, kept, named, words
 
 _IMAGE_FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)\b|://|^/", re.IGNORECASE)
 
@@ -34,7 +34,8 @@ VOCABULARY: Vocabulary = {
     **words("centerquote cq", QUOTE),
     **words("codeblock code", CODE),
     **words("fold hidetoggle hideblock folding", named()),
-    **words("cell grid timeline timenode p span label gp grouppicture gallery", kept("")),
+    **words("cell grid timeline timenode p span label", kept("")),
+    **words("gp grouppicture gallery", GALLERY),
 }
 
 HEXO = Dialect(

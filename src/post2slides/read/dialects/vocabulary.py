@@ -120,6 +120,8 @@ _BREAK = Markup("\n\n")
 DROPPED = Leaf(_dropped)
 CODE = Verbatim(_code)
 PICTURE = Leaf(picture)
+GALLERY = Wrapper(lambda call: Markup("\n\n<!-- slides: pictures=grid -->\n\n"), lambda call: Markup("\n\n"))
+"""Pictures side by side."""
 HIDDEN = Verbatim(lambda call, content: markup.NOTHING)
 """Content that the blog does not show either."""
 
@@ -186,7 +188,8 @@ def _common() -> dict[str, Meaning]:
     found |= words("link btn button", Leaf(_link))
     found |= words("details expand spoiler collapse fold accordion accordion_item disclosure toggle summary", named())
     found |= words("tab tabitem tabpanel tabs_item step accordionitem", named())
-    found |= words("tabs tabgroup steps columns column row col center centered gallery intro recap card cards", kept())
+    found |= words("tabs tabgroup steps columns column row col center centered intro recap card cards", kept())
+    found |= words("gallery", GALLERY)
     found |= words("toc more tableofcontents table_of_contents adsense ad newsletter subscribe", DROPPED)
     found |= words("comment", HIDDEN)
     return found
