@@ -38,9 +38,11 @@ ROOMS = {
     | {"assets", "brand", "completeness", "imprint", "options", "settings", "source", "theme"},
     "check": GROUND | {"assets", "convert", "layout", "readback", "theme"},
     "inspect": GROUND | STAGES | {"theme", "assets", "convert"},
+    "watch": set(),
     "batch": GROUND | {"convert", "options", "read", "settings", "source"},
     "cli": GROUND
-    | {"assets", "batch", "check", "convert", "inspect", "options", "read", "settings", "source", "theme", "__init__"},
+    | {"assets", "batch", "check", "convert", "inspect", "options", "read", "settings", "source", "theme"}
+    | {"watch", "__init__"},
     "__main__": {"cli"},
 }
 """For each room of the package, the other rooms that it may import."""

@@ -78,6 +78,15 @@ def unchanged(job: Job) -> Outcome | None:
         return None
 
 
+def inputs(job: Job) -> tuple[Path, ...]:
+    """The files that the deck of a job was made from, as far as that is known."""
+    try:
+        record = json.loads(_path(job.deck).read_text(encoding="utf-8"))
+        return tuple(Path(file) for file in record["files"] if file != os.path.realpath(job.deck))
+    except (OSError, ValueError, TypeError, KeyError):
+        return ()
+
+
 def _record(outcome: Outcome, files: Iterable[Path]) -> dict[str, Any]:
     inputs = {outcome.job.deck, *files, *filter(None, [settings_file(outcome.job.post.parent)])}
     return {

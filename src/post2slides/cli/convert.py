@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from post2slides.cli.errors import FAILED, errors_explained
+from post2slides.cli.errors import errors_explained
 from post2slides.cli.grouped import GroupedCommand, GroupedOption
-from post2slides.cli.request import Request, is_folder
+from post2slides.cli.request import STANDARD, ManyRequest, Request, is_folder
 from post2slides.cli.setting_options import chosen, setting_options
 
 _MANY = "Many posts"
@@ -43,6 +43,10 @@ _MANY = "Many posts"
     is_flag=True,
     help="Also tell what was changed without harm: slides continued, text made smaller.",
 )
+@click.option(
+    "--watch", is_flag=True, help="Convert again whenever the post, its pictures, its theme or its settings change."
+)
+@click.option("--open", "open_deck", is_flag=True, help="Open the deck in the program for presentations.")
 @setting_options
 @click.option(
     "--post",
@@ -97,6 +101,8 @@ def convert(
     quiet: bool,
     verbose: bool,
     wanted: str,
+    watch: bool,
+    open_deck: bool,
     jobs: int | None,
     drafts: bool,
     report: Path | None,
@@ -129,20 +135,48 @@ def convert(
       cat post.md | post2slides convert - -o deck.pptx
     """
     request = Request(posts, output, chosen(options), force, strict, quiet, verbose, wanted)
+    many = ManyRequest(drafts, jobs, engine, scheduler, report)
     several = len(posts) > 1 or is_folder(posts[0]) or report is not None or engine != "local"
-    if (engine == "dask") != (scheduler is not None):
-        raise click.UsageError("--engine dask and --scheduler ADDRESS go together.")
-    if several and wanted:
-        raise click.UsageError("--post chooses from one export; name one.")
-    if several and explain:
-        raise click.UsageError("--explain tells of one post; name one.")
+    piped, fetched = STANDARD in (*posts, output), any("://" in post for post in posts)
+    _refuse(
+        ((engine == "dask") != (scheduler is not None), "--engine dask and --scheduler ADDRESS go together."),
+        (several and wanted, "--post chooses from one export; name one."),
+        (several and explain, "--explain tells of one post; name one."),
+        (several and open_deck, "--open is for one post; name one."),
+        (piped and open_deck, "--open needs files for post and deck."),
+        (piped and watch, "--watch needs files for post and deck."),
+        (fetched and watch, "--watch is for files and folders."),
+    )
     with errors_explained():
-        if several:
-            from post2slides.cli.many_posts import ManyRequest, convert_many
+        code = _many(request, many, watch=watch) if several else _one(request, explain, watch=watch, opening=open_deck)
+    raise SystemExit(code)
 
-            raise SystemExit(convert_many(request, ManyRequest(drafts, jobs, engine, scheduler, report)))
 
-        from post2slides.cli.one_post import convert_one
+def _refuse(*cases: tuple[object, str]) -> None:
+    """Raise UsageError with the message of the first case that holds: options that do not go together."""
+    for holds, message in cases:
+        if holds:
+            raise click.UsageError(message)
 
-        if convert_one(request, explain=explain) is None:
-            raise SystemExit(FAILED)
+
+def _many(request: Request, many: ManyRequest, *, watch: bool) -> int:
+    from post2slides.cli.many_posts import convert_many
+
+    if not watch:
+        return convert_many(request, many)
+    from post2slides.cli.watching import watch_many
+
+    return watch_many(request, many)
+
+
+def _one(request: Request, explain: bool, *, watch: bool, opening: bool) -> int:
+    from post2slides.cli.one_post import convert_one, open_deck
+
+    if watch:
+        from post2slides.cli.watching import watch_one
+
+        return watch_one(request, opening=opening)
+    made = convert_one(request, explain=explain)
+    if opening:
+        open_deck(made)
+    return made.exit_code

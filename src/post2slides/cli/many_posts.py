@@ -9,7 +9,6 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -23,22 +22,11 @@ from post2slides.batch.outcome import Job, Outcome, Status
 from post2slides.batch.targets import Found, targets
 from post2slides.cli.bar import Bar
 from post2slides.cli.errors import FAILED, INTERRUPTED
-from post2slides.cli.request import STANDARD, Request, is_folder
+from post2slides.cli.request import STANDARD, ManyRequest, Request, is_folder
 from post2slides.cli.terminal import counted, echo_error, print_diagnostics
 from post2slides.diagnostics import OutputError, PostError
 
 _STOPPING = b"\nStopping when the posts at hand are done; Ctrl-C again gives them up.\n"
-
-
-@dataclass(frozen=True, slots=True)
-class ManyRequest:
-    """What is asked for beside what is asked of each post."""
-
-    drafts: bool
-    jobs: int | None
-    engine: str
-    scheduler: str | None
-    report: Path | None
 
 
 def convert_many(request: Request, many: ManyRequest) -> int:
@@ -46,7 +34,7 @@ def convert_many(request: Request, many: ManyRequest) -> int:
 
     Raises Post2SlidesError where nothing can be begun.
     """
-    jobs = _jobs(request, many)
+    jobs = jobs_of(request, many)
     begun = time.monotonic()
     outcomes, interrupted = _outcomes(request, many, jobs)
     seconds = time.monotonic() - begun
@@ -62,7 +50,7 @@ def convert_many(request: Request, many: ManyRequest) -> int:
     return FAILED if failed or (request.strict and any(outcome.warnings for outcome in outcomes)) else 0
 
 
-def _jobs(request: Request, many: ManyRequest) -> list[Job]:
+def jobs_of(request: Request, many: ManyRequest) -> list[Job]:
     found = [entry for post in request.posts for entry in _found(post, drafts=many.drafts)]
     distinct = list({entry.post: entry for entry in reversed(found)}.values())[::-1]
     if many.engine == "dask":

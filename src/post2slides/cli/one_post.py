@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from post2slides.cli.errors import FAILED
 from post2slides.cli.request import STANDARD, Request, is_folder, source_of
-from post2slides.cli.terminal import counted, print_diagnostics
+from post2slides.cli.terminal import counted, echo_error, print_diagnostics
 from post2slides.diagnostics import Diagnostic, OutputError, Severity
 
 if TYPE_CHECKING:
     from post2slides.convert import Stages
 
 
-def convert_one(request: Request, *, explain: bool) -> Stages | None:
-    """Make the deck of the one post that is asked for, and tell of it. None where `--strict` makes warnings fail.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The deck of one post."""
+
+    stages: Stages
+    deck: Path | None
+    """None for standard output."""
+    exit_code: int
+
+
+def convert_one(request: Request, *, explain: bool) -> Made:
+    """Make the deck of the one post that is asked for, and tell of it.
 
     Raises Post2SlidesError where no deck can be made.
     """
@@ -41,7 +53,13 @@ def convert_one(request: Request, *, explain: bool) -> Stages | None:
         if target:
             click.echo(_summary(stages, found, target))
     failed = request.strict and any(diagnostic.severity is Severity.WARNING for diagnostic in found)
-    return None if failed else stages
+    return Made(stages, target, FAILED if failed else 0)
+
+
+def open_deck(made: Made) -> None:
+    """Open the deck in the system's program for it."""
+    if made.deck and click.launch(str(made.deck)):
+        echo_error(f"Warning: no program was found that opens {made.deck}.")
 
 
 def target_of(request: Request, title: Callable[[], str], *, among_others: bool = False) -> Path | None:

@@ -31,6 +31,17 @@ class Request:
     """The title of the post that is wanted of an export with several."""
 
 
+@dataclass(frozen=True, slots=True)
+class ManyRequest:
+    """What is asked for of many posts together."""
+
+    drafts: bool
+    jobs: int | None
+    engine: str
+    scheduler: str | None
+    report: Path | None
+
+
 def is_folder(name: str) -> bool:
     """Whether there is a folder of that name, which may be any text."""
     try:

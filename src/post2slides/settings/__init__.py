@@ -7,7 +7,7 @@ layers.py     what holds, and where it comes from
 """
 
 from post2slides.settings.declared import Setting, Settings, settings_by_key
-from post2slides.settings.file import from_file, settings_file
+from post2slides.settings.file import from_file, possible_files, settings_file
 from post2slides.settings.kind import Kind
 from post2slides.settings.layers import Said, given, settled
 from post2slides.settings.origin import Layer, Origin
@@ -21,6 +21,7 @@ __all__ = [
     "Settings",
     "from_file",
     "given",
+    "possible_files",
     "settings_by_key",
     "settings_file",
     "settled",

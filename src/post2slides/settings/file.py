@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -32,13 +32,18 @@ def from_file(folder: Path) -> Said:
 
 def settings_file(folder: Path) -> Path | None:
     """The settings file that holds for posts in `folder`."""
+    return next((file for file in possible_files(folder) if _is_one(file)), None)
+
+
+def possible_files(folder: Path) -> Iterator[Path]:
+    """Where a settings file for posts in `folder` may be, the nearest first."""
     here = folder.resolve()
     for place in (here, *here.parents):
-        if (place / NAME).is_file():
-            return place / NAME
-        if _has_table(place / _SHARED):
-            return place / _SHARED
-    return None
+        yield from (place / NAME, place / _SHARED)
+
+
+def _is_one(file: Path) -> bool:
+    return _has_table(file) if file.name == _SHARED else file.is_file()
 
 
 def _has_table(path: Path) -> bool:
