@@ -16,7 +16,7 @@ from post2slides.diagnostics import Diagnostic, Report, Severity
 from post2slides.read import hint, note
 from post2slides.read import html_elements as elements
 from post2slides.read.formula import rules as formula_rules
-from post2slides.read.html_attributes import Attributes, classes, embedded_addresses, picture_address
+from post2slides.read.html_attributes import Attributes, classes, code_language, embedded_addresses, picture_address
 from post2slides.read.html_parser import parse
 
 DEEPEST = 40
@@ -124,7 +124,7 @@ class InlineTokens:
             self._dropping += [name] * (name == self._dropping[-1])
         elif self._embed:
             self._embed.addresses += embedded_addresses(name, attributes)
-        elif name in elements.DROPPED or elements.LINE_NUMBERS & classes(attributes):
+        elif name in elements.DROPPED or _numbers_lines(name, attributes):
             self._drop(name, attributes, line)
         elif name in elements.EMBEDS:
             title = attributes.get("title") or attributes.get("aria-label", "")
@@ -312,6 +312,11 @@ class InlineTokens:
     def say(self, code: str, message: str, line: int) -> None:
         """Report what is not shown as the author meant it."""
         self.report(Diagnostic(Severity.WARNING, code, message, line))
+
+
+def _numbers_lines(name: str, attributes: Attributes) -> bool:
+    """Whether an element holds numbers of lines. Prism calls code itself `line-numbers` that shall have some."""
+    return bool(elements.LINE_NUMBERS & classes(attributes)) and not (name == "pre" and code_language(attributes))
 
 
 def _text(content: str) -> Token:

@@ -28,9 +28,11 @@ _NUMBERS = html_elements.LINE_NUMBERS | {
 _LINES = frozenset({"line", "grvsc-line", "crayon-line", "token-line", "ec-line", "view-line", "code-line", "CodeLine"})
 _BLOCKS = frozenset({"div", "p", "li", "tr", "ol", "ul", "section"})
 _TOOLS = frozenset({"button", "script", "style", "svg", "textarea", "select", "input"})
+_BUTTONS = frozenset({"toolbar", "toolbar-item", "copy-btn", "copy-button", "code-copy", "crayon-toolbar"})
 _TITLES = re.compile(
-    r"code-?block-?title|code-?title|file-?name|gatsby-code-title|remark-code-title|filename", re.IGNORECASE
+    r"code-?block-?(?:title|caption)|code-?title|file-?name|gatsby-code-title|remark-code-title|filename", re.IGNORECASE
 )
+_SPHINX = re.compile(r"(?:^|\s)highlight-([a-z][\w+#]*)(?=\s)")
 _PLAIN = frozenset(
     {"plain", "plaintext", "text", "txt", "none", "nohighlight", "no-highlight", "default", "plain_text"}
 )
@@ -107,7 +109,12 @@ def _language(box: Element, core: Element) -> str:
         given = code_language({str(key): str(value) for key, value in element.attrib.items()})
         if given:
             return "" if given.lower() in _PLAIN else given
-    return next((found for element in around if (found := _bare_language(element))), "")
+    return next((found for element in around if (found := _bare_language(element) or _of_sphinx(element))), "")
+
+
+def _of_sphinx(element: Element) -> str:
+    match = _SPHINX.search(get(element, "class"))
+    return match[1] if match and match[1] not in _PLAIN else ""
 
 
 def _bare_language(element: Element) -> str:
@@ -141,7 +148,7 @@ def _title(box: Element, core: Element) -> str:
 def _text(core: Element) -> str:
     """The lines of the code."""
     lines = _Lines()
-    lines.take(core)
+    lines.take_all(core)
     return lines.text.strip("\n") if core.tag != "pre" else lines.text.removeprefix("\n").rstrip("\n")
 
 
@@ -153,8 +160,16 @@ class _Lines:
 
     def take(self, element: Element) -> None:
         numbered = classes(element) & _NUMBERS or element.get("data-line-number")
-        if name_of(element) in _TOOLS or (numbered and not classes(element) & {"hljs-ln-code", "blob-code"}):
+        if (
+            name_of(element) in _TOOLS
+            or classes(element) & _BUTTONS
+            or (numbered and not classes(element) & {"hljs-ln-code", "blob-code"})
+        ):
             return
+        self.take_all(element)
+
+    def take_all(self, element: Element) -> None:
+        """Take what is in `element`, whatever it is itself."""
         begins = name_of(element) in _BLOCKS
         if begins:
             self._fresh()

@@ -44,6 +44,12 @@ _DATE_IN_TEXT = re.compile(
     r"\d{4}\s*[-./年년]\s*\d{1,2}\s*[-./月월]\s*\d{1,2}|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
     r"|\d{1,2}\.?\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}"
 )
+_PROPERTIES = {
+    **dict.fromkeys(("tags", "tag", "category", "categories", "topics", "태그", "タグ", "标签"), "tags"),
+    **dict.fromkeys(("author", "authors", "by", "written by", "작성자", "作者"), "authors"),
+    **dict.fromkeys(("description", "summary", "excerpt", "설명", "요약"), "description"),
+}
+"""What people call the properties of a page in Notion."""
 _LONGEST_LINE = 200
 """Characters of a line that names author and date."""
 _MARKUP = re.compile(r"([\\`*\[\]<~$])")
@@ -65,6 +71,7 @@ def read_facts(root: Element) -> FrontMatter:
     named: list[Value] = [_markdown(name) for name in authors]
     tags: list[Value] = [tag.strip() for tag in ",".join(_all(metas, _TAGS)).split(",") if tag.strip()]
     fields |= {"authors": named, "tags": tags[:20], "cover": _cover(root, metas, told)}
+    fields |= {key: value for key, value in _properties(root).items() if value and not fields.get(key)}
     fields |= _distill(root)
     return FrontMatter({key: value for key, value in fields.items() if value})
 
@@ -186,6 +193,17 @@ def _cover(root: Element, metas: dict[str, list[str]], told: dict[str, str]) -> 
     given = told.get("image") or _first(metas, _COVER)
     is_article = bool(told) or _first(metas, ("og:type",)) == "article"
     return given if is_article else ""
+
+
+def _properties(root: Element) -> dict[str, Value]:
+    """The table at the head of a page that Notion exports."""
+    found: dict[str, Value] = {}
+    for row in elements(root, "tr"):
+        if "property-row" in classes(row) and (name := next(elements(row, "th"), None)) is not None:
+            values = [text_of(value) for value in elements(row, "span", "a") if "selected-value" in classes(value)]
+            text = " ".join(text_of(cell) for cell in elements(row, "td")).lstrip("@")
+            found[text_of(name).lower()] = list[Value](values) if values else text
+    return {_PROPERTIES[name]: value for name, value in found.items() if name in _PROPERTIES}
 
 
 def _distill(root: Element) -> dict[str, Value]:

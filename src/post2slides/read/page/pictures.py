@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from post2slides.read.page.tree import Element, children, classes, drop, elements, get, has, name_of, text_of, unwrap
+from post2slides.read.page.tree import Element, classes, drop, elements, get, has, name_of, text_of, unwrap
 from post2slides.read.web_address import path_of
 
 _LATE = (
@@ -49,7 +49,7 @@ def settle(root: Element) -> None:
             _settle(image)
     for picture in list(elements(root, "picture")):
         for source in list(elements(picture, "source")):
-            drop(source)
+            unwrap(source)  # the parser puts what follows into it
 
 
 def _settle_fallback(fallback: Element) -> None:
@@ -147,10 +147,10 @@ def _late(image: Element) -> str:
 
 def _of_sources(image: Element) -> str:
     """The first of the `<source>`s that a `<picture>` offers in its place."""
-    around = image.getparent()
-    if around is None or name_of(around) != "picture":
+    around = next(image.iterancestors("picture"), None)
+    if around is None:
         return ""
-    sources = [_largest(get(child, "srcset") or get(child, "data-srcset")) for child in children(around)]
+    sources = [_largest(get(source, "srcset") or get(source, "data-srcset")) for source in elements(around, "source")]
     return next(filter(None, sources), "")
 
 

@@ -39,14 +39,7 @@ _ICON = 4
 def settle(root: Element) -> None:
     """Put plain elements in the place of components within `root`."""
     for element in list(elements(root)):
-        if any(_HEADINGS.match(name) for name in classes(element)):
-            element.set("class", f"{get(element, 'class')} {min(TITLES)}")
-        if element.tag in ("figure", "div") and any(_CALLOUTS.match(name) for name in classes(element)):
-            element.tag = "aside"
-            element.set("class", f"{get(element, 'class')} callout")
-            _settle_icon(element)
-        if classes(element) & _TOGGLES:
-            element.tag = "summary"
+        _settle_box(element)
     for tabs in list(elements(root)):
         if get(tabs, "role") == "tablist":
             _name_panels(tabs)
@@ -55,6 +48,22 @@ def settle(root: Element) -> None:
             _settle_embed(element)
     for figure in list(elements(root, "figure")):
         _settle_caption(figure)
+
+
+def _settle_box(element: Element) -> None:
+    """Callouts, their titles, toggles, and the boxes of tasks."""
+    names = classes(element)
+    if any(_HEADINGS.match(name) for name in names):
+        element.set("class", f"{get(element, 'class')} {min(TITLES)}")
+    if element.tag in ("figure", "div") and any(_CALLOUTS.match(name) for name in names):
+        element.tag = "aside"
+        element.set("class", f"{get(element, 'class')} callout")
+        _settle_icon(element)
+    elif names & _TOGGLES:
+        element.tag = "summary"
+    elif element.tag == "div" and "checkbox" in names and not len(element):
+        done = "checked" if "checkbox-on" in names else ""
+        replace(element, made("input", type="checkbox", checked=done))
 
 
 def _name_panels(tabs: Element) -> None:
