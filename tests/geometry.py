@@ -88,7 +88,7 @@ class _Checker:
 
     def _text(self, shape: TextShape, rect: Rect, slide: PlacedSlide) -> Iterator[str]:
         style, placeholder = self._style(shape, slide), self._placeholder(shape, slide)
-        insets = shape.insets or (placeholder.insets if placeholder else Insets())
+        insets = shape.insets or (placeholder.inner if placeholder else Insets())
         levels = placeholder.levels if placeholder else ()
         needed = self.height(shape.paragraphs, rect.inside(insets).width, style, levels)
         if needed > rect.inside(insets).height + _ROUNDING:

@@ -13,7 +13,7 @@ from pptx import Presentation
 
 from post2slides.theme.build import build_template
 from post2slides.theme.load import load_theme, theme_names
-from post2slides.theme.model import LayoutName, Placeholder, Theme
+from post2slides.theme.model import LayoutName, Placeholder, Role, Theme
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -88,14 +88,14 @@ def test_each_layout_has_the_placeholders_of_the_theme_at_their_places(theme: Th
 def test_text_of_a_placeholder_needs_no_formatting_of_its_own(theme: Theme, parts: Parts) -> None:
     for element in layouts(parts):
         name = one(element, f"{P}cSld").get("name", "")
-        styles = {index(place): place.style for place in theme.layouts[LayoutName(name)].placeholders.values()}
+        places = {index(place): place for place in theme.layouts[LayoutName(name)].placeholders.values()}
         for shape in element.iter(f"{P}sp"):
             ph = shape.find(f".//{P}ph")
             if ph is None:
                 continue
-            style, level = styles[int(ph.get("idx", "0"))], level_one(shape)
-            assert one(level, f"{A}defRPr").get("sz") == str(round(style.size * 100))
-            assert level.find(f"{A}buNone") is not None
+            place, level = places[int(ph.get("idx", "0"))], level_one(shape)
+            assert one(level, f"{A}defRPr").get("sz") == str(round(place.style.size * 100))
+            assert (level.find(f"{A}buNone") is None) == (place.sign is not None)
             assert shape.find(f".//{A}bodyPr/{A}normAutofit") is not None
 
 
@@ -257,3 +257,19 @@ def test_the_same_theme_and_language_give_the_same_bytes(theme: Theme) -> None:
     with zipfile.ZipFile(BytesIO(package)) as file:
         assert file.namelist()[0] == "[Content_Types].xml"
         assert {entry.date_time for entry in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_sign_before_a_title_is_its_bullet_and_leaves_the_text_where_it_was() -> None:
+    theme = load_theme("terminal")
+    title = theme.layouts[LayoutName.CONTENT].placeholders[Role.TITLE]
+    content = next(
+        element
+        for element in layouts(unpacked(build_template(theme, "en")))
+        if one(element, f"{P}cSld").get("name") == LayoutName.CONTENT
+    )
+    level = level_one(
+        next(shape for shape in content.iter(f"{P}sp") if shape.find(f".//{P}ph[@type='title']") is not None)
+    )
+    assert one(level, f"{A}buChar").get("char") == "$"
+    assert int(level.get("marL", "0")) == -int(level.get("indent", "0")) == title.room.left - title.rect.left
+    assert title.room.left == theme.layouts[LayoutName.CONTENT].placeholders[Role.BODY].rect.left

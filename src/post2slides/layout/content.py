@@ -36,7 +36,7 @@ def place_content(draft: Draft, setter: Typesetter, footer: str) -> PlacedSlide:
     frame = layout.placeholders[Role.TITLE]
     title = fit_title(title_text(draft.slide.title, draft.mark, frame.style, setter), frame)
     room = frame.room
-    grown = Rect(room.left, room.top, room.width, max(room.height, title.height)).outside(frame.insets)
+    grown = Rect(room.left, room.top, room.width, max(room.height, title.height)).outside(frame.inner)
     body = lowered(layout.placeholders[Role.BODY].room, title, frame, setter.theme.title_gap)
     feet, footnotes = Feet(setter), called(draft.page)
     shapes: list[Shape] = [

@@ -14,6 +14,10 @@ from post2slides.units import Emu, Rect, points, pt
 _HANGUL = re.compile("[가-힣]")
 _WORD = re.compile(r"[^ ]+")
 _ELLIPSIS = "…"
+_SCRAP = 0.3
+"""A last line is a scrap when it is shorter than this share of the one before it."""
+_SCRAP_SCALE = 0.78
+"""So much smaller is better than a scrap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,24 @@ def fit(text: StyledText, style: TextStyle, rect: Rect, *, max_lines: int | None
     for size in _sizes(style):
         fitted = at_size(text, style, size, rect)
         if fitted.lines <= most and fitted.height <= rect.height:
-            return fitted
+            return _without_a_scrap(fitted, style, rect)
     smallest = at_size(text, style, style.minimum, rect)
     pitch = smallest.height / smallest.lines
     return _shortened(smallest, style, rect, min(most, max(1, int(rect.height / pitch))))
+
+
+def _without_a_scrap(fitted: Fitted, style: TextStyle, rect: Rect) -> Fitted:
+    """`fitted`, or a little smaller where that saves a last line of a word or a syllable."""
+    if fitted.lines < 2 or not _ends_short(fitted.text, points(rect.width) / fitted.size):
+        return fitted
+    least = max(style.minimum, fitted.size * _SCRAP_SCALE)
+    smaller = (at_size(fitted.text, style, size, rect) for size in _sizes(style) if least <= size < fitted.size)
+    return next((other for other in smaller if other.lines < fitted.lines), fitted)
+
+
+def _ends_short(text: StyledText, width: float) -> bool:
+    *_, before, last = text.measured.lines(width)
+    return last.width < before.width * _SCRAP
 
 
 def _sizes(style: TextStyle) -> list[float]:
@@ -66,7 +84,7 @@ def shape(
     name: str, fitted: Fitted, placeholder: Placeholder, rect: Rect | None = None, *, rtl: bool = False
 ) -> TextShape:
     """The shape that fills `placeholder` with one paragraph; `rect` only where it is not the placeholder's."""
-    width = (rect or placeholder.rect).width - placeholder.insets.left - placeholder.insets.right
+    width = (rect or placeholder.rect).inside(placeholder.inner).width
     if placeholder.ref is None:
         return _box(name, fitted, placeholder, balanced_runs(fitted, points(width) / fitted.size, None), rtl=rtl)
     runs = balanced_runs(fitted, points(width) / fitted.size, placeholder.style.size)

@@ -10,7 +10,7 @@ from post2slides.model.placed import Anchor, Colour, PlaceholderRef
 from post2slides.theme.colour import READABLE, READABLE_LARGE, contrast
 from post2slides.theme.fields import Field, Fields, merged
 from post2slides.theme.levels import levels_of
-from post2slides.theme.model import Decoration, Layout, LayoutName, Placeholder, Role, TextStyle
+from post2slides.theme.model import Decoration, Layout, LayoutName, Placeholder, Role, Sign, TextStyle
 from post2slides.theme.palette import Colours
 from post2slides.theme.typography import STYLE_NAMES, STYLED, restyled
 from post2slides.units import Emu, Insets, Rect, Size, px
@@ -37,7 +37,7 @@ REFERENCES: Mapping[Role, PlaceholderRef] = {
 texts. Indexes as Microsoft's own templates have them: 1 for the content, 10 to 12 for the footers, own ones from 13."""
 
 _ANCHORS: Mapping[str, Anchor] = {anchor: anchor for anchor in get_args(Anchor)}
-_PLACEHOLDER_NAMES = ("at", "anchor", "insets", "fill", "corner", "style", *STYLE_NAMES)
+_PLACEHOLDER_NAMES = ("at", "anchor", "insets", "fill", "corner", "sign", "style", *STYLE_NAMES)
 _DECORATION_NAMES = ("at", "fill", "corner", "text", *STYLE_NAMES)
 _LARGE, _LARGE_BOLD = 18, 14
 _UNREAD = {Role.PICTURE, Role.NUMBER}
@@ -105,6 +105,7 @@ def _placeholder(role: Role, field: Field, layout: Layout, setting: Setting) -> 
         style=style,
         fill=setting.colours.read(fill) if fill else None,
         corner=_corner(section),
+        sign=_sign(section.get("sign"), setting),
         levels=levels_of(style) if role is Role.BODY else (),
     )
     if role not in _UNREAD:
@@ -143,6 +144,13 @@ def _rect(field: Field, size: Size) -> Rect:
     if not Rect(Emu(0), Emu(0), size.width, size.height).holds(rect):
         field.fail("reaches beyond the slide")
     return rect
+
+
+def _sign(field: Field | None, setting: Setting) -> Sign | None:
+    if field is None:
+        return None
+    section = field.fields(("text", "hang", "colour"))
+    return Sign(section["text"].text(), px(section["hang"].number()), setting.colours.read(section["colour"]))
 
 
 def _insets(field: Field | None) -> Insets:

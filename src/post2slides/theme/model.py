@@ -7,7 +7,7 @@ slide master and layouts; layout measures in the very same rectangles.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -103,6 +103,16 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign that hangs before a text, such as a prompt. It is the paragraph's bullet, so as large as the text."""
+
+    text: str
+    hang: Emu
+    """How far the text stands from the frame's edge, where the sign is."""
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
 class Placeholder:
     ref: PlaceholderRef | None
     """None: a place for text that the layout has no placeholder for, which is then in a text box."""
@@ -115,11 +125,18 @@ class Placeholder:
     corner: Emu | None = None
     levels: tuple[Level, ...] = ()
     """Of bodies, from the outermost. Elsewhere text is of one level and plain."""
+    sign: Sign | None = None
 
     @property
     def room(self) -> Rect:
         """Where its text stands."""
-        return self.rect.inside(self.insets)
+        return self.rect.inside(self.inner)
+
+    @property
+    def inner(self) -> Insets:
+        """The space that its text leaves free: the insets, and the room of a sign."""
+        hang = self.sign.hang if self.sign else 0
+        return replace(self.insets, left=Emu(self.insets.left + hang))
 
 
 @dataclass(frozen=True, slots=True)

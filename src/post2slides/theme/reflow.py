@@ -49,7 +49,7 @@ class _Reflow:
 
     @classmethod
     def of(cls, theme: Theme, width: Emu) -> _Reflow:
-        title = theme.layouts[LayoutName.CONTENT].placeholders[Role.TITLE].rect
+        title = theme.layouts[LayoutName.CONTENT].placeholders[Role.TITLE].room
         return cls(theme.size.width, width, title.left, Emu(theme.size.width - title.right))
 
     def theme(self, theme: Theme) -> Theme:

@@ -106,6 +106,7 @@ def _placeholder(role: Role, placeholder: Placeholder, theme: Theme, *, rtl: boo
             theme,
             rtl=rtl and role is not Role.CODE,
             listed=role in {Role.BODY, Role.QUOTE, Role.CALLOUT},
+            sign=placeholder.sign,
         ),
         prompt(role),
     )

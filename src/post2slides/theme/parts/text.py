@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from post2slides.model.placed import Align, Anchor, FontRole
 from post2slides.theme.levels import levels_of
-from post2slides.theme.model import Level, Placeholder, TextStyle, Theme
+from post2slides.theme.model import Level, Placeholder, Sign, TextStyle, Theme
 from post2slides.theme.parts.fill import solid
 from post2slides.theme.parts.xml import Element, a
 from post2slides.units import Insets
@@ -17,13 +17,15 @@ _KERN = 1200
 """Kern from 12 pt on (in hundredths of a point), as Microsoft's own templates do."""
 
 
-def list_style(tag: str, style: TextStyle, theme: Theme, *, rtl: bool, listed: bool = False) -> Element:
+def list_style(
+    tag: str, style: TextStyle, theme: Theme, *, rtl: bool, listed: bool = False, sign: Sign | None = None
+) -> Element:
     """`style` for the nine levels. Plain text on each; where `listed`, level 1 is plain text and 2 to 9 are bulleted.
 
-    So a paragraph has no bullet until someone asks for a list, with the Tab key.
+    So a paragraph has no bullet until someone asks for a list, with the Tab key. A `sign` is the bullet of level 1.
     """
     levels = levels_of(style)[: None if listed else 1]
-    return a(tag, *(_level(number, level, style, theme, rtl=rtl) for number, level in enumerate(levels, 1)))
+    return a(tag, *(_level(number, level, style, theme, sign, rtl=rtl) for number, level in enumerate(levels, 1)))
 
 
 def body_properties(anchor: Anchor, insets: Insets) -> Element:
@@ -66,16 +68,17 @@ def alignment(align: Align) -> str:
     return _ALIGNS[align]
 
 
-def _level(number: int, level: Level, style: TextStyle, theme: Theme, *, rtl: bool) -> Element:
+def _level(number: int, level: Level, style: TextStyle, theme: Theme, sign: Sign | None, *, rtl: bool) -> Element:
+    hang = sign.hang if sign and number == 1 else 0
     return a(
         f"lvl{number}pPr",
         a("lnSpc", a("spcPct", val=round(style.line_spacing * 1000))),
         a("spcBef", a("spcPts", val=round(level.space_before * 100))),
         a("spcAft", a("spcPts", val=0)),
-        *(_bullet(number, theme) if level.bulleted else (a("buNone"),)),
+        *_before(number, level, style, theme, sign),
         run_properties("defRPr", style, theme, level.size),
-        marL=level.margin,
-        indent=level.indent,
+        marL=level.margin + hang,
+        indent=level.indent - hang,
         algn=alignment(style.align),
         defTabSz=914400,
         rtl=rtl,
@@ -83,6 +86,19 @@ def _level(number: int, level: Level, style: TextStyle, theme: Theme, *, rtl: bo
         latinLnBrk=False,
         hangingPunct=False,
     )
+
+
+def _before(number: int, level: Level, style: TextStyle, theme: Theme, sign: Sign | None) -> Iterable[Element]:
+    """What stands before the text of a level."""
+    if level.bulleted:
+        return _bullet(number, theme)
+    return _hanging(sign, style, theme) if sign and number == 1 else (a("buNone"),)
+
+
+def _hanging(sign: Sign, style: TextStyle, theme: Theme) -> Iterable[Element]:
+    yield a("buClr", *solid(sign.colour))
+    yield a("buFont", typeface=theme.fonts["code"].latin if style.font == "code" else _BULLET_FONTS[style.font])
+    yield a("buChar", char=sign.text)
 
 
 def _bullet(number: int, theme: Theme) -> Iterable[Element]:
@@ -103,4 +119,5 @@ def _faces(font: FontRole, theme: Theme) -> Iterable[Element]:
             return a("latin", typeface=family), a("ea", typeface="+mn-ea"), a("cs", typeface=family)
 
 
+_BULLET_FONTS = {"heading": "+mj-lt", "body": "+mn-lt"}
 _THEME_FACES = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
