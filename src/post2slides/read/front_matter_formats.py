@@ -20,6 +20,8 @@ Value = str | list["Value"] | dict[str, "Value"]
 
 KEY = re.compile(r"(?P<key>[A-Za-z_][\w .-]*?)\s*[:=]\s*(?P<value>.*)")
 _TOML_PLACE = re.compile(r" \(at line (\d+), column \d+\)")
+_BRACKETS = re.compile(r"[\[\]{}]")
+_DEEPEST = 100
 _SETTINGS = "slides"
 
 
@@ -46,6 +48,7 @@ class InvalidError(Exception):
 
 def read_yaml(source: str, line: int) -> FrontMatter:
     try:
+        _refuse_depth(source)
         _refuse_aliases(source)
         root = yaml.compose(source, yaml.SafeLoader)
         if not isinstance(root, yaml.MappingNode):
@@ -61,6 +64,15 @@ def read_yaml(source: str, line: int) -> FrontMatter:
     except (RecursionError, ValueError):
         raise InvalidError("it is nested too deeply, or has a value that does not exist") from None
     return FrontMatter(fields, settings, line, lines)
+
+
+def _refuse_depth(source: str) -> None:
+    """PyYAML takes time in the square of the depth of brackets."""
+    depth = 0
+    for match in _BRACKETS.finditer(source):
+        depth += 1 if match.group() in "[{" else -1
+        if depth > _DEEPEST:
+            raise InvalidError("it is nested too deeply", source.count("\n", 0, match.start()) + 1)
 
 
 def _refuse_aliases(source: str) -> None:

@@ -137,7 +137,8 @@ class BlockTokens(InlineTokens):
             self.open_mark(name, "strong")
         elif name in elements.BOUNDARIES or name in elements.CONTAINERS:
             self.boundary()
-            self.opened.append(Open(name))
+            if len(self.opened) < DEEPEST:
+                self.opened.append(Open(name))
 
     def _end_implied(self, name: str) -> None:
         """End what `name` ends although no end tag says so."""

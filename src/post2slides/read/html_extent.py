@@ -16,7 +16,7 @@ from markdown_it.rules_block.html_block import html_block
 
 _VERBATIM = re.compile(r"<(/?)(pre|script|style|svg|textarea)\b", re.IGNORECASE)
 _ENDS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"))
-_MARKDOWN_INSIDE = re.compile(r"<\w+[^>]*\bmarkdown=[^>]*>\s*$")
+_MARKDOWN_INSIDE = re.compile(r"<\w+[^<>]*\bmarkdown=[^<>]*>\s*$")
 
 
 def install(markdown: MarkdownIt) -> None:

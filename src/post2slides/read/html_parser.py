@@ -12,8 +12,7 @@ from typing import Protocol
 from post2slides.read import html_elements as elements
 from post2slides.read.html_attributes import Attributes
 
-# The parser would take the tag itself for text.
-_UNFINISHED_TAG = re.compile(r"<(?:!-*|/?[A-Za-z][\w-]*|\?)(?=[^<>]*$)")
+_BEGINNING = re.compile(r"<(?:!-*|/?[A-Za-z][\w-]*|\?)")
 
 
 class Listener(Protocol):
@@ -28,8 +27,19 @@ class Listener(Protocol):
 def parse(html: str, line: int, listener: Listener) -> None:
     """Tell `listener` what is in `html`, which begins on source line `line`."""
     parser = _Parser(listener, line)
-    parser.feed(_UNFINISHED_TAG.sub("", html))
+    parser.feed(_without_beginnings(html))
     parser.close()
+
+
+def _without_beginnings(html: str) -> str:
+    """`html` without the tags and comments that begin and never end.
+
+    The parser would take them for text, after it has looked for the end of each anew, in the square of their number.
+    """
+    last = html.rfind(">") + 1
+    ended, rest = html[:last], html[last:]
+    commented = ended.rfind("-->") + 1
+    return ended[:commented] + ended[commented:].replace("<!--", "") + _BEGINNING.sub("", rest)
 
 
 class _Parser(HTMLParser):

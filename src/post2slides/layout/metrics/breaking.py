@@ -5,6 +5,7 @@ and LibreOffice follow it. Both end lines after hyphens and never after a slash.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
@@ -90,9 +91,9 @@ def guessed(text: str) -> set[int]:
     return {match.start() for match in _WITHIN_UNSPACED.finditer(text)}
 
 
-def clusters(text: str) -> list[str]:
-    """`text` cut into what a reader sees as characters."""
-    return _CLUSTER.findall(text)
+def clusters(text: str, start: int, end: int) -> Iterator[str]:
+    """What a reader sees as characters between two offsets of `text`, one by one: a word may be a megabyte long."""
+    return (match.group() for match in _CLUSTER.finditer(text, start, end))
 
 
 def has_hangul(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from post2slides.layout.metrics.breaking import clusters, has_hangul, stretches
@@ -40,6 +40,7 @@ class Measured:
     words: Ruler
     syllables: Ruler
     """The same object as `words` where the text has no Korean."""
+    _counts: dict[tuple[float, float], int] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def width(self) -> float:
@@ -53,7 +54,9 @@ class Measured:
 
     def count(self, width: float, first_indent: float = 0.0) -> int:
         """How many lines of `width` em to reckon with: the more of PowerPoint's and LibreOffice's."""
-        return len(self.lines(width, first_indent))
+        if (width, first_indent) not in self._counts:
+            self._counts[width, first_indent] = len(self.lines(width, first_indent))
+        return self._counts[width, first_indent]
 
     def lines(self, width: float, first_indent: float = 0.0, breaking: Breaking | None = None) -> tuple[Line, ...]:
         """The lines of `width` em, the first of them `first_indent` em shorter. An empty paragraph has one.
@@ -99,7 +102,7 @@ class Measured:
     def _clusters(self, start: int, end: int) -> Iterator[tuple[str, float]]:
         begin = 0
         for piece in self.pieces:
-            for cluster in clusters(piece.text[max(start - begin, 0) : max(end - begin, 0)]):
+            for cluster in clusters(piece.text, max(start - begin, 0), max(end - begin, 0)):
                 yield cluster, self.metrics.advance(cluster, piece.font) * piece.scale
             begin += len(piece.text)
 

@@ -19,6 +19,8 @@ _WORTH_CUTTING = 30
 """Columns that a clause has at least for its loss to make room."""
 _COMPLETE = 60
 """Columns that a sentence before a colon has at least when it is one of its own."""
+_LONGEST = 1_500
+"""Characters; what is longer is no sentence, whatever it is, and stays as it is."""
 _LONG_BRACKET = 24
 """Columns of a bracket that is an aside; a shorter one is an abbreviation or the original of a translated name."""
 
@@ -34,6 +36,8 @@ def columns(text: str) -> int:
 def shortened(words: str, start: int, end: int) -> tuple[Range, ...]:
     """The ranges of the sentence `words[start:end]` that a slide shows, in order; `words` has its code blanked."""
     start, end = _stripped(words, start, end)
+    if end - start > _LONGEST:
+        return ((start, end),)
     start = _untied(words, start, end)
     ranges = _without_brackets(words, start, end)
     return _without_tail(words, ranges)

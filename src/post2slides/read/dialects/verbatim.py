@@ -6,27 +6,85 @@ Invariant: a mask is as long as its text, with the line ends in the same places,
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 FILLER = "\ufffc"
 """Stands in a mask for each character that is shown to the letter."""
 
 _FENCE = re.compile(r"^(?P<margin>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
-_HTML = re.compile(
-    r"<!--.*?-->|<(?P<tag>pre|script|style|textarea)\b[^>]*>.*?</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE
+_HTML = re.compile(r"<!--|<(?P<tag>pre|script|style|textarea)\b[^<>]*>", re.IGNORECASE)
+_HTML_ENDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {"": re.compile("-->")}
+    | {tag: re.compile(rf"</{tag}\s*>", re.IGNORECASE) for tag in ("pre", "script", "style", "textarea")}
 )
-_CODE_SPAN = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+_TICKS = re.compile("`+")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _MATHS = re.compile(
     r"\$\$(?:(?!\n[ \t]*\n).)+?\$\$|(?<![\\$\w])\$(?=[^\s$])[^$\n]*?(?<=[^\s\\$])\$(?![\d$])", re.DOTALL
 )
 
 
 def mask(text: str, *, code_spans: bool = True) -> str:
-    """`text` with filler for its code, comments and formulas; code spans may be left as they are."""
+    """`text` with filler for its code, comments and formulas; code spans may be left as they are.
+
+    It takes time in proportion to the length, whatever is opened and never closed.
+    """
     text = _fences_masked(text)
-    patterns = (_HTML, _CODE_SPAN, _MATHS) if code_spans else (_HTML,)
-    for pattern in patterns:
-        text = pattern.sub(lambda match: filled(match[0]), text)
+    text = _masked(text, _html(text))
+    if code_spans:
+        text = _masked(text, _code_spans(text))
+        text = _masked(text, (match.span() for match in _MATHS.finditer(text)))
     return text
+
+
+def _masked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    pieces: list[str] = []
+    position = 0
+    for start, end in stretches:
+        pieces += (text[position:start], filled(text[start:end]))
+        position = end
+    return "".join([*pieces, text[position:]])
+
+
+def _html(text: str) -> Iterator[tuple[int, int]]:
+    """Comments, and elements whose content is no Markdown."""
+    endless: set[str] = set()
+    position = 0
+    while opening := _HTML.search(text, position):
+        tag = (opening["tag"] or "").lower()
+        closing = None if tag in endless else _HTML_ENDS[tag].search(text, opening.end())
+        position = closing.end() if closing else opening.end()
+        if closing:
+            yield opening.start(), position
+        else:
+            endless.add(tag)
+
+
+def _code_spans(text: str) -> Iterator[tuple[int, int]]:
+    """From one run of backticks to the next as long in the same paragraph (CommonMark, section 6.1)."""
+    begin = 0
+    while begin < len(text):
+        blank = _BLANK_LINE.search(text, begin)
+        end = blank.start() + 1 if blank else len(text)
+        yield from _paired([run.span() for run in _TICKS.finditer(text, begin, end)], text)
+        begin = end
+
+
+def _paired(runs: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    waiting: dict[int, list[int]] = {}
+    for index in reversed(range(len(runs))):
+        waiting.setdefault(runs[index][1] - runs[index][0], []).append(index)
+    index = 0
+    while index < len(runs):
+        start, end = runs[index]
+        alike = waiting[end - start]
+        while alike and alike[-1] <= index:
+            alike.pop()
+        if alike and text[start - 1 : start] != "\\":
+            index = alike[-1]
+            yield start, runs[index][1]
+        index += 1
 
 
 def filled(text: str) -> str:
