@@ -79,14 +79,17 @@ def numbered(drafts: Sequence[Draft]) -> list[Draft]:
     counts, seen = Counter(owners), Counter[tuple[int, str]]()
     marked: list[Draft] = []
     taken: set[str] = set()
+    last_number: dict[str, int] = {}
     for draft, owner in zip(drafts, owners, strict=True):
         seen[owner] += 1
         mark = f"({seen[owner]}/{counts[owner]})" if seen[owner] > 1 else ""
-        number = 1
-        while _folded(draft, mark) in taken:
+        words = " ".join(plain(draft.slide.title).casefold().split())
+        number = last_number.get(words, 1)
+        while (folded := f"{words} {mark}".rstrip()) in taken:
             number += 1
             mark = f"({number})"
-        taken.add(_folded(draft, mark))
+        last_number[words] = number
+        taken.add(folded)
         marked.append(replace(draft, mark=mark))
     return marked
 
@@ -95,7 +98,3 @@ def _owner(draft: Draft) -> tuple[int, str]:
     """Whose title the slide bears: its heading's, or its own."""
     slide = draft.slide
     return slide.heading, plain(slide.title)
-
-
-def _folded(draft: Draft, mark: str) -> str:
-    return " ".join(full_title(replace(draft, mark=mark)).casefold().split())

@@ -23,12 +23,17 @@ def divided(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Footnote,
 def with_footnotes(slides: Sequence[Slide], footnotes: Sequence[Footnote]) -> list[Slide]:
     """`slides`, each with the footnotes that it calls; what none calls goes with the last."""
     placed = list(slides)
+    shown = [_raised(slide.body) for slide in slides]
+    called = [on_slide | _raised_elsewhere(slide) for on_slide, slide in zip(shown, slides, strict=True)]
     for footnote in footnotes:
         number = str(footnote.number)
-        index = next((i for i, slide in enumerate(placed) if number in _called(slide)), len(placed) - 1)
+        index = next((i for i, numbers in enumerate(called) if number in numbers), len(placed) - 1)
         slide = placed[index]
-        if number in _raised(slide.body) and _fits_the_foot(footnote, slide):
+        own = _raised((footnote,))
+        called[index] |= own
+        if number in shown[index] and _fits_the_foot(footnote, slide):
             placed[index] = replace(slide, body=(*slide.body, footnote))
+            shown[index] |= own
         else:
             placed[index] = replace(slide, notes=(*slide.notes, footnote))
     return placed
@@ -44,11 +49,11 @@ def _fits_the_foot(footnote: Footnote, slide: Slide) -> bool:
             return False
 
 
-def _called(slide: Slide) -> set[str]:
+def _raised_elsewhere(slide: Slide) -> set[str]:
     caption = slide.picture.caption if slide.picture else ()
     captions = (caption, slide.caption, *(exhibit.picture.caption for exhibit in slide.exhibits))
     named = (number for text in (slide.title, *captions) for number in _raised_in(text))
-    return {*_raised((*slide.body, *slide.notes)), *named}
+    return {*_raised(slide.notes), *named}
 
 
 def _raised(blocks: tuple[Block, ...]) -> set[str]:

@@ -34,6 +34,8 @@ class Context:
     """What the parser remembers of the post: link definitions, footnotes."""
     anchors: set[str] = field(default_factory=set)
     """The anchors given so far."""
+    repeated: dict[str, int] = field(default_factory=dict)
+    """For each anchor that was wanted more than once, the last number that it was given."""
     footnotes: Footnotes = field(default_factory=lambda: Footnotes())
 
     def nodes(self, source: str, line: int) -> list[Node]:

@@ -61,10 +61,11 @@ def _has_words(text: Text) -> bool:
 
 def _anchor(node: Node, text: Text, context: Context) -> str:
     wanted = str(node.attrs.get("id") or "") or slug(plain(text))
-    anchor, count = wanted, 0
+    anchor, count = wanted, context.repeated.get(wanted, 0)
     while anchor in context.anchors:
         count += 1
         anchor = f"{wanted}-{count}"
+    context.repeated[wanted] = count
     context.anchors.add(anchor)
     return anchor
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from functools import cache
 
 from markdown_it import MarkdownIt
-from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from post2slides.read import (
     abbreviation,
     address,
+    autolink,
     colon_fence,
     definition_list,
     delimiters,
@@ -37,7 +37,7 @@ def markdown(*, indented_code: bool = True) -> MarkdownIt:
     parser.enable(["strikethrough", "table"])
     emphasis.install(parser)
     footnote.install(parser)
-    parser.use(gfm_autolink_plugin)
+    autolink.install(parser)
     formula_rules.install(parser)
     definition_list.install(parser)
     abbreviation.install(parser)

@@ -19,6 +19,8 @@ _PAIRS = {"{": "}", "(": ")", "[": "]"}
 
 
 LONGEST = 2_000
+_DEEPEST = 40
+"""Brackets within brackets, in one expression."""
 """How long an expression in braces may be, in characters; more is data or a program, and none of a post's."""
 
 
@@ -76,7 +78,10 @@ def _value(text: str, start: int) -> tuple[str, int]:
 
 
 def balanced(text: str, start: int, longest: int = LONGEST) -> int | None:
-    """Behind the bracket that closes the one at `start`; None where nothing does within `longest` characters."""
+    """Behind the bracket that closes the one at `start`; None where nothing does within `longest` characters.
+
+    Nor where there are more brackets within brackets than any author writes.
+    """
     expected: list[str] = []
     limit = min(len(text), start + longest)
     position = start
@@ -84,6 +89,8 @@ def balanced(text: str, start: int, longest: int = LONGEST) -> int | None:
         character, position = found[0], found.end()
         if character in _PAIRS:
             expected.append(_PAIRS[character])
+            if len(expected) > _DEEPEST:
+                return None
         elif character == expected[-1]:
             expected.pop()
             if not expected:
