@@ -66,8 +66,13 @@ def convert(source: Source, target: Path | BinaryIO, options: Options, report: R
 
 def save(stages: Stages, target: Path | BinaryIO) -> None:
     """Write the deck of `stages`, while its prepared pictures are there. Raises OutputError where that fails."""
-    template = build_template(stages.theme, stages.deck.properties.language, stages.marks)
+    template = build_template(stages.theme, stages.deck.properties.language, stages.marks, layouts_of(stages.placed))
     write_deck(stages.placed, stages.theme, template, stages.assets.media, target)
+
+
+def layouts_of(placed: PlacedDeck) -> frozenset[str]:
+    """The slide layouts that a deck needs."""
+    return frozenset(slide.layout for slide in placed.slides)
 
 
 def prepare(source: Source, options: Options, workdir: Path, report: Report) -> Stages:

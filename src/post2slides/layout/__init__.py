@@ -16,6 +16,7 @@ from post2slides.layout.card import place_card
 from post2slides.layout.changes import report_changes
 from post2slides.layout.clip import place_clip
 from post2slides.layout.content import place_content, room
+from post2slides.layout.cover import covers_apart
 from post2slides.layout.cut_text import restore_cut_text
 from post2slides.layout.draft import Draft
 from post2slides.layout.drafts import drafts_of
@@ -42,12 +43,12 @@ from post2slides.theme.model import Theme
 def lay_out(deck: Deck, theme: Theme, gallery: Gallery, metrics: Metrics, report: Report) -> PlacedDeck:
     """Set every slide of `deck` in place, continued on further slides where its content needs them."""
     setter = Typesetter(theme, metrics, deck.properties.language, deck.anchors)
-    drafts = numbered(list(drafts_of(deck, setter)))
+    drafts = numbered(list(covers_apart(drafts_of(deck, setter), gallery, theme)))
     report_changes(drafts, report)
     slides = [_placed(draft, gallery, setter, deck.properties.title) for draft in drafts]
     first = {draft.source: index for index, draft in reversed(list(enumerate(drafts)))}
     slides = [point_links(slide, first) for slide in slides]
-    if setter.rtl:
+    if setter.rtl and theme.template is None:
         slides = [mirrored(slide, theme.size.width) for slide in slides]
     return PlacedDeck(theme.size, deck.properties, tuple(slides), rtl=setter.rtl)
 
@@ -76,7 +77,7 @@ def _set(draft: Draft, gallery: Gallery, setter: Typesetter, footer: str) -> Pla
         case SlideKind.TITLE:
             return _opened(draft, picture, setter)
         case SlideKind.SECTION:
-            return place_section(draft, setter)
+            return place_section(draft, setter, footer)
         case SlideKind.CONTENT:
             return place_content(draft, setter, footer)
         case SlideKind.STATEMENT:
@@ -88,7 +89,7 @@ def _set(draft: Draft, gallery: Gallery, setter: Typesetter, footer: str) -> Pla
         case SlideKind.PICTURE:
             return _pictured(draft, picture, setter, footer)
         case SlideKind.PICTURES:
-            return place_pictures(draft, gallery, setter)
+            return place_pictures(draft, gallery, setter, footer)
         case _:
             assert_never(draft.slide.kind)
 
@@ -109,7 +110,7 @@ def _opened(draft: Draft, picture: PictureFacts | MissingPicture, setter: Typese
 
 def _pictured(draft: Draft, picture: PictureFacts | MissingPicture, setter: Typesetter, footer: str) -> PlacedSlide:
     if isinstance(picture, PictureFacts):
-        return place_picture(draft, picture, setter)
+        return place_picture(draft, picture, setter, footer)
     return place_card(draft, picture, setter, footer)
 
 

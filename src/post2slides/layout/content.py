@@ -25,8 +25,8 @@ def room(title: Text, setter: Typesetter, blocks: Sequence[Block] = ()) -> Room:
     """What a content slide with this title offers to `blocks`."""
     layout = setter.theme.layouts[LayoutName.CODE if any(map(is_framed, blocks)) else LayoutName.CONTENT]
     frame = layout.placeholders[Role.TITLE]
-    title_lines = fit_title(title_text(title, LONGEST_MARK, frame.style, setter), frame)
-    body = lowered(layout.placeholders[Role.BODY].room, title_lines, frame, setter.theme.title_gap)
+    title_lines = fit_title(title_text(title, LONGEST_MARK, frame.style, setter), frame, setter.theme)
+    body = lowered(layout.placeholders[Role.BODY].room, title_lines, frame, setter.theme)
     return Room(body.height, setter.theme.gap, Feet(setter) if any(isinstance(b, Footnote) for b in blocks) else None)
 
 
@@ -34,10 +34,10 @@ def place_content(draft: Draft, setter: Typesetter, footer: str) -> PlacedSlide:
     """A content slide with everything in its place."""
     layout = setter.theme.layouts[_layout_name(draft.page)]
     frame = layout.placeholders[Role.TITLE]
-    title = fit_title(title_text(draft.slide.title, draft.mark, frame.style, setter), frame)
+    title = fit_title(title_text(draft.slide.title, draft.mark, frame.style, setter), frame, setter.theme)
     room = frame.room
     grown = Rect(room.left, room.top, room.width, max(room.height, title.height)).outside(frame.inner)
-    body = lowered(layout.placeholders[Role.BODY].room, title, frame, setter.theme.title_gap)
+    body = lowered(layout.placeholders[Role.BODY].room, title, frame, setter.theme)
     feet, footnotes = Feet(setter), called(draft.page)
     shapes: list[Shape] = [
         *kicker(draft.slide.kicker, layout, setter),

@@ -24,7 +24,7 @@ def _single_texts(draft: Draft) -> tuple[Text, ...]:
     caption = slide.picture.caption if slide.picture else ()
     embedded = slide.embed.title if slide.embed else ()
     hung = (exhibit.picture.caption for exhibit in slide.exhibits)
-    return slide.title, slide.subtitle, slide.byline, caption, embedded, slide.caption, *hung
+    return slide.kicker, slide.title, slide.subtitle, slide.byline, caption, embedded, slide.caption, *hung
 
 
 def _texts(placed: PlacedSlide) -> list[str]:

@@ -39,10 +39,8 @@ class Entry:
     in_list: bool = False
     names: bool = False
     """Whether it is a term, which never stands without its definition."""
-    ordered: bool = False
-    """Whether its list is numbered."""
     takes_sign: bool = False
-    """Whether its bullet is the usual one of its level."""
+    """Whether it belongs to an item that has the usual bullet of its level."""
     asides: tuple[Aside, ...] = ()
     """What the presenter says after it, and the footnotes that it calls."""
 
@@ -89,8 +87,7 @@ def _list(block: List, level: int, margin: float, style: TextStyle, setter: Type
     hang = _hang(block, style, setter)
     for number, item in enumerate(block.items, block.start):
         bullet = _bullet(block, item, number, level, setter)
-        for entry in _item(item, bullet, level, margin + hang, hang, style, setter):
-            yield replace(entry, ordered=block.ordered) if entry.level == level else entry
+        yield from _item(item, bullet, level, margin + hang, hang, style, setter)
 
 
 def _hang(block: List, style: TextStyle, setter: Typesetter) -> float:
@@ -121,7 +118,7 @@ def _item(
             case Paragraph():
                 text = styled(block.text, style, setter)
                 sign = None if found else bullet
-                usual = sign is not None and sign.number is None and item.checked is None
+                usual = bullet.number is None and item.checked is None
                 before = _NESTED_SPACING if found else spacing
                 found.append(Entry(text, item.line, level, sign, margin, hang, before, in_list=True, takes_sign=usual))
             case List():

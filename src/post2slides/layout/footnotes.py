@@ -84,7 +84,8 @@ class Feet:
         for position, footnote in enumerate(footnotes):
             muted = self.setter.theme.palette.muted
             runs = self._text(footnote).sized(size, None)
-            runs = tuple(run if run.link else replace(run, colour=muted) for run in runs)
+            named = self.setter.named(self._style.font)
+            runs = tuple(replace(run, font=run.font or named, colour=run.colour if run.link else muted) for run in runs)
             yield Paragraph(
                 runs,
                 space_before=round(size * _BETWEEN, 1) if position else 0.0,

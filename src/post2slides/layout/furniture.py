@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from post2slides.layout.line_fit import fit, shape
 from post2slides.layout.runs import styled
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import Paragraph, Run, Shape, TextShape
 from post2slides.model.post import Span, Text
-from post2slides.theme.model import Layout, Role
+from post2slides.theme.model import Layout, Placeholder, Role, Theme
 
 
 def kicker(text: Text, layout: Layout, setter: Typesetter) -> Iterator[Shape]:
@@ -26,8 +27,19 @@ def furniture(layout: Layout, footer: str, setter: Typesetter) -> Iterator[Shape
     frame = layout.placeholders.get(Role.FOOTER)
     if frame and footer:
         fitted = fit(styled((Span(footer),), frame.style, setter), frame.style, frame.room, max_lines=1)
-        yield shape("Footer", fitted, frame, rtl=setter.rtl)
+        yield _named(shape("Footer", fitted, frame, rtl=setter.rtl), frame, setter.theme)
     frame = layout.placeholders.get(Role.SLIDE_NUMBER)
     if frame:
         run = Run("‹#›", setter.tag)
         yield TextShape("Slide Number", (Paragraph((run,), rtl=setter.rtl),), frame.ref, field="slidenum")
+
+
+def _named(footer: TextShape, frame: Placeholder, theme: Theme) -> TextShape:
+    """In somebody else's template the run names its font: LibreOffice forgets all that a footer without inherits."""
+    if theme.template is None or frame.ref is None:
+        return footer
+    named = (
+        replace(paragraph, runs=tuple(replace(run, font=frame.style.font) for run in paragraph.runs))
+        for paragraph in footer.paragraphs
+    )
+    return replace(footer, paragraphs=tuple(named))

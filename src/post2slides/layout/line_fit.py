@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from math import ceil, floor
 
 from post2slides.layout.frames import LINE_HEIGHT
 from post2slides.layout.runs import StyledText
-from post2slides.model.placed import Paragraph, Run, TextShape
+from post2slides.model.placed import Bullet, Paragraph, Run, TextShape
 from post2slides.theme.model import Placeholder, TextStyle
 from post2slides.units import Emu, Rect, points, pt
 
@@ -59,7 +60,9 @@ def _ends_short(text: StyledText, width: float) -> bool:
 
 
 def _sizes(style: TextStyle) -> list[float]:
-    return [float(size) for size in range(round(style.maximum), round(style.minimum) - 1, -1)]
+    """From the largest down, in whole points; the two ends are as they are."""
+    between = range(ceil(style.maximum) - 1, floor(style.minimum), -1)
+    return [style.maximum, *map(float, between), style.minimum]
 
 
 def at_size(text: StyledText, style: TextStyle, size: float, rect: Rect) -> Fitted:
@@ -88,7 +91,15 @@ def shape(
     if placeholder.ref is None:
         return _box(name, fitted, placeholder, balanced_runs(fitted, points(width) / fitted.size, None), rtl=rtl)
     runs = balanced_runs(fitted, points(width) / fitted.size, placeholder.style.size)
-    return TextShape(name, (Paragraph(runs, rtl=rtl),), placeholder.ref, rect)
+    return TextShape(name, (unlisted(Paragraph(runs, rtl=rtl), placeholder),), placeholder.ref, rect)
+
+
+def unlisted(paragraph: Paragraph, placeholder: Placeholder) -> Paragraph:
+    """`paragraph` without the sign and indent that somebody's placeholder has for the items of a list."""
+    level = placeholder.levels[0] if placeholder.levels else None
+    if level is None or not (level.bulleted or level.margin or level.indent):
+        return paragraph
+    return replace(paragraph, bullet=Bullet(), margin=Emu(0), indent=Emu(0))
 
 
 def _box(name: str, fitted: Fitted, place: Placeholder, runs: tuple[Run, ...], *, rtl: bool) -> TextShape:

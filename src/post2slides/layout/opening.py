@@ -14,7 +14,7 @@ from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import PlacedSlide, Shape
 from post2slides.model.post import Inline, LineBreak, Paragraph, Quote, Span, Text
 from post2slides.theme.model import Layout, LayoutName, Role
-from post2slides.units import Emu
+from post2slides.units import Emu, Rect
 
 
 def place_statement(draft: Draft, setter: Typesetter, footer: str) -> PlacedSlide:
@@ -29,12 +29,16 @@ def place_statement(draft: Draft, setter: Typesetter, footer: str) -> PlacedSlid
     )
 
 
-def place_section(draft: Draft, setter: Typesetter) -> PlacedSlide:
+def place_section(draft: Draft, setter: Typesetter, footer: str) -> PlacedSlide:
     """The slide that opens a section, with its number."""
     layout = setter.theme.layouts[LayoutName.SECTION]
     number = (Span(str(draft.slide.number)),)
     return _placed(
-        draft, layout, *_title(draft, layout, setter), *_line(Role.NUMBER, "Section Number", number, layout, setter)
+        draft,
+        layout,
+        *_title(draft, layout, setter),
+        *_line(Role.NUMBER, "Section Number", number, layout, setter),
+        *furniture(layout, footer, setter),
     )
 
 
@@ -48,6 +52,8 @@ def title_shapes(draft: Draft, layout: Layout, setter: Typesetter) -> Iterator[S
     """Title, subtitle and the line of authors and date."""
     yield from _title(draft, layout, setter)
     subtitle, byline = draft.slide.subtitle, draft.slide.byline
+    if Role.META not in layout.placeholders:
+        subtitle = _lines([text for text in (subtitle, byline) if text])
     yield from _line(Role.SUBTITLE, "Subtitle", subtitle, layout, setter)
     yield from _line(Role.META, "Author and Date", byline, layout, setter)
 
@@ -58,28 +64,36 @@ def place_quote(draft: Draft, setter: Typesetter, footer: str) -> PlacedSlide:
     quote = next(block for block in draft.slide.body if isinstance(block, Quote))
     frame = layout.placeholders[Role.QUOTE]
     words: list[Text] = [block.text for block in quote.blocks if isinstance(block, Paragraph)]
+    if quote.attribution and Role.ATTRIBUTION not in layout.placeholders:
+        words.append((Span("— "), *quote.attribution))
     fitted = fit(styled(_lines(words), frame.style, setter), frame.style, frame.room)
+    below = _below(fitted, layout, setter) if quote.attribution else None
+    above = replace(frame.rect, height=Emu(below.top - frame.rect.top)) if below else None
     return _placed(
         draft,
         layout,
         *_title(draft, layout, setter),
-        shape("Quotation", fitted, frame, rtl=setter.rtl),
-        *_attribution(quote.attribution, fitted, layout, setter),
+        shape("Quotation", fitted, frame, above, rtl=setter.rtl),
+        *_attribution(quote.attribution, below, layout, setter),
         *furniture(layout, footer, setter),
     )
 
 
-def _attribution(text: Text, quote: Fitted, layout: Layout, setter: Typesetter) -> Iterator[Shape]:
-    """Who said it, right below what was said."""
+def _below(quote: Fitted, layout: Layout, setter: Typesetter) -> Rect | None:
+    """Where the attribution stands right below a quotation; None where that fills the place above its own."""
     above, frame = layout.placeholders[Role.QUOTE], layout.placeholders.get(Role.ATTRIBUTION)
-    if not text or not frame:
-        return
-    bottom = above.rect.top + quote.height + setter.theme.gap
-    near = above.anchor == "top" and bottom < frame.rect.top
-    rect = replace(frame.rect, top=Emu(bottom)) if near else None
-    yield shape(
-        "Attribution", fit(styled(text, frame.style, setter), frame.style, frame.room), frame, rect, rtl=setter.rtl
-    )
+    bottom = above.room.top + quote.height + setter.theme.gap
+    if frame is None or above.anchor != "top" or bottom >= frame.rect.top:
+        return None
+    return replace(frame.rect, top=Emu(bottom))
+
+
+def _attribution(text: Text, rect: Rect | None, layout: Layout, setter: Typesetter) -> Iterator[Shape]:
+    """Who said it, right below what was said."""
+    frame = layout.placeholders.get(Role.ATTRIBUTION)
+    if text and frame:
+        fitted = fit(styled(text, frame.style, setter), frame.style, frame.room)
+        yield shape("Attribution", fitted, frame, rect, rtl=setter.rtl)
 
 
 def _title(draft: Draft, layout: Layout, setter: Typesetter) -> Iterator[Shape]:

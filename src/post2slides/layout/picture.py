@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from post2slides.layout.draft import Draft
-from post2slides.layout.furniture import kicker
+from post2slides.layout.furniture import furniture, kicker
 from post2slides.layout.line_fit import Fitted, fit, shape
 from post2slides.layout.opening import title_shapes
 from post2slides.layout.picture_settings import Setting, at_side, contained, covering, setting_of
@@ -15,9 +15,11 @@ from post2slides.layout.titles import full_title, title_text
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.picture import PictureFacts
 from post2slides.model.placed import Crop, PictureShape, PlacedSlide, Shape
-from post2slides.theme.model import Layout, LayoutName, Placeholder, Role
+from post2slides.theme.model import Layout, LayoutName, Placeholder, Role, Theme
 from post2slides.units import Emu, Rect
 
+_COVERED = 0.9
+"""Of the slide, from which on a picture covers it."""
 _LAYOUTS = {
     (Setting.COVER, False): LayoutName.PICTURE_COVER,
     (Setting.COVER, True): LayoutName.PICTURE_COVER_TITLE,
@@ -30,9 +32,9 @@ _LAYOUTS = {
 }
 
 
-def place_picture(draft: Draft, facts: PictureFacts, setter: Typesetter) -> PlacedSlide:
+def place_picture(draft: Draft, facts: PictureFacts, setter: Typesetter, footer: str) -> PlacedSlide:
     """The slide of a picture that can be shown, in the setting that suits it."""
-    setting = setting_of(facts, setter.theme.size)
+    setting = _setting(draft, facts, setter.theme)
     layout = setter.theme.layouts[_LAYOUTS[setting, draft.slide.opens]]
     frame = layout.placeholders[Role.PICTURE].rect
     match setting:
@@ -49,6 +51,8 @@ def place_picture(draft: Draft, facts: PictureFacts, setter: Typesetter) -> Plac
     if draft.slide.opens:
         shapes += kicker(draft.slide.kicker, layout, setter)
     shapes += [shape(name, fitted, holder, rtl=setter.rtl) for name, fitted, holder in words]
+    if setting is not Setting.COVER:
+        shapes += furniture(layout, footer, setter)
     return PlacedSlide(layout.name, full_title(draft), tuple(shapes), (), draft.slide.line, draft.slide.section)
 
 
@@ -57,8 +61,27 @@ def place_cover(draft: Draft, facts: PictureFacts, setter: Typesetter) -> Placed
     layout = setter.theme.layouts[LayoutName.TITLE_PICTURE]
     frame = layout.placeholders[Role.PICTURE].rect
     picture = _picture(draft, facts, frame, covering(facts, frame), layout, setter)
-    shapes = (picture, veil(facts, setter.theme, frame), *title_shapes(draft, layout, setter))
+    words = [place.rect for role, place in layout.placeholders.items() if role is not Role.PICTURE]
+    veils = (veil(facts, setter.theme, frame),) if any(frame.overlaps(rect) for rect in words) else ()
+    shapes = (picture, *veils, *title_shapes(draft, layout, setter))
     return PlacedSlide(layout.name, full_title(draft), shapes, (), draft.slide.line, draft.slide.section)
+
+
+def _setting(draft: Draft, facts: PictureFacts, theme: Theme) -> Setting:
+    """The setting that suits it; a theme without a layout for it, or without words beside it, shows it whole."""
+    setting, frame = setting_of(facts, theme.size), theme.layouts[LayoutName.PICTURE_COVER].placeholders[Role.PICTURE]
+    covers = frame.rect.width * frame.rect.height >= _COVERED * theme.size.width * theme.size.height
+    if setting is Setting.COVER:
+        return setting if covers else Setting.WHOLE
+    beside = theme.layouts[LayoutName.PICTURE_SIDE].placeholders
+    above = beside[Role.TITLE].rect.bottom <= beside[Role.PICTURE].rect.top
+    return Setting.WHOLE if setting is Setting.SIDE and above and not _has_caption(draft) else setting
+
+
+def _has_caption(draft: Draft) -> bool:
+    """Whether there is a caption beside the title."""
+    caption = draft.slide.picture.caption if draft.slide.picture else ()
+    return bool(caption) and caption != draft.slide.title
 
 
 def _words(draft: Draft, layout: Layout, setter: Typesetter) -> Iterator[tuple[str, Fitted, Placeholder]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from post2slides.layout.draft import Draft
-from post2slides.layout.furniture import kicker
+from post2slides.layout.furniture import furniture, kicker
 from post2slides.layout.line_fit import Fitted, fit, shape
 from post2slides.layout.picture_settings import is_small, largest
 from post2slides.layout.picture_wall import Pictures, hang
@@ -38,12 +38,12 @@ class _Shown:
     facts: PictureFacts
 
 
-def place_pictures(draft: Draft, gallery: Gallery, setter: Typesetter) -> PlacedSlide:
+def place_pictures(draft: Draft, gallery: Gallery, setter: Typesetter, footer: str) -> PlacedSlide:
     """The slide of a row of pictures."""
     row = tuple(_shown(draft.slide.exhibits, gallery))
     kind = PictureKind.GRAPHIC if any(each.facts.kind is PictureKind.GRAPHIC for each in row) else PictureKind.PHOTO
     layout = setter.theme.layouts[_LAYOUTS[kind, draft.slide.opens]]
-    style = _caption_style(layout)
+    style = _caption_style(layout, setter)
     pictures = Pictures(
         [each.facts.aspect for each in row],
         lambda index, width: _caption_height(row[index], width, style, setter),
@@ -55,6 +55,7 @@ def place_pictures(draft: Draft, gallery: Gallery, setter: Typesetter) -> Placed
     shapes += _words(draft, layout, setter)
     for number, (each, rect) in enumerate(zip(row, rects, strict=True), 1):
         shapes += _hung(each, rect, number, layout, setter)
+    shapes += furniture(layout, footer, setter)
     return PlacedSlide(layout.name, full_title(draft), tuple(shapes), (), draft.slide.line, draft.slide.section)
 
 
@@ -70,24 +71,29 @@ def _area(layout: Layout, setter: Typesetter) -> Rect:
     frame, slide = layout.placeholders[Role.PICTURE].rect, setter.theme.size
     margin = min(layout.placeholders[Role.TITLE].rect.left, px(72))
     top = max(frame.top, setter.theme.gap * 2 if frame.top < setter.theme.gap else frame.top)
-    return Rect(margin, Emu(top), Emu(slide.width - 2 * margin), Emu(frame.bottom - top))
+    left, right = max(frame.left, margin), min(frame.right, slide.width - margin)
+    return Rect(left, Emu(top), Emu(right - left), Emu(frame.bottom - top))
 
 
 def _words(draft: Draft, layout: Layout, setter: Typesetter) -> Iterator[Shape]:
     """The title, and what is said of all pictures where it is not the title."""
     frame = layout.placeholders[Role.TITLE]
     title = title_text(draft.slide.title, draft.mark, frame.style, setter)
-    yield shape("Title", fit(title, frame.style, frame.rect), frame, rtl=setter.rtl)
+    yield shape("Title", fit(title, frame.style, frame.room), frame, rtl=setter.rtl)
     below = layout.placeholders.get(Role.CAPTION)
     if below and draft.slide.caption and draft.slide.caption != draft.slide.title:
-        fitted = fit(styled(draft.slide.caption, below.style, setter), below.style, below.rect)
+        fitted = fit(styled(draft.slide.caption, below.style, setter), below.style, below.room)
         yield shape("Caption", fitted, below, rtl=setter.rtl)
 
 
-def _caption_style(layout: Layout) -> TextStyle:
+def _caption_style(layout: Layout, setter: Typesetter) -> TextStyle:
+    """That of a caption on this layout. A template's title may stand on a band that pictures do not stand on."""
     frame = layout.placeholders.get(Role.CAPTION) or layout.placeholders[Role.TITLE]
-    size = min(_LARGEST, frame.style.size)
-    return replace(frame.style, size=size, maximum=size, line_spacing=100.0, max_lines=_LINES)
+    style = setter.theme.styles[Role.CAPTION] if setter.theme.template else frame.style
+    size = min(_LARGEST, style.size)
+    return replace(
+        style, minimum=min(style.minimum, size), size=size, maximum=size, line_spacing=100.0, max_lines=_LINES
+    )
 
 
 def _caption(each: _Shown, width: float, style: TextStyle, setter: Typesetter) -> Fitted:
@@ -111,7 +117,7 @@ def _hung(each: _Shown, rect: Rect, number: int, layout: Layout, setter: Typeset
         link=link_to(each.exhibit.picture.href, setter.anchors),
     )
     if each.exhibit.picture.caption:
-        style = _caption_style(layout)
+        style = _caption_style(layout, setter)
         fitted = _caption(each, rect.width, style, setter)
         below = Rect(rect.left, Emu(rect.bottom + _CAPTION_GAP), rect.width, fitted.height)
         runs = (

@@ -149,11 +149,19 @@ def _styled_span(span: Span, style: TextStyle, hand: Hand, slides: Mapping[str, 
             underline=span.underline and not link,
             baseline=BASELINES[span.script],
             font="code" if span.code and style.font != "code" else None,
+            colour=hand.link if link else None,
             highlight=hand.mark if span.mark else None,
             link=link,
             proof=not span.code,
         )
-        yield run, Piece(text, font, 1.0 if span.script == "normal" else _SCRIPT_SCALE)
+        shown = "".join(map(_capital, text)) if style.capitals else text
+        yield run, Piece(shown, font, 1.0 if span.script == "normal" else _SCRIPT_SCALE)
+
+
+def _capital(character: str) -> str:
+    """As programs show it; what has no single capital, such as ß, stays."""
+    capital = character.upper()
+    return capital if len(capital) == 1 else character
 
 
 def link_to(href: str | None, slides: Mapping[str, int]) -> Link | None:

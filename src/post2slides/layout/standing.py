@@ -25,6 +25,7 @@ class Standing:
     indent: Emu
     space_before: float
     """Points."""
+    space_after: float
     bullet: Bullet | None
     """None where the paragraph has no sign."""
     inherited: Level | None = None
@@ -55,6 +56,7 @@ def standing(entry: Entry, style: TextStyle, levels: tuple[Level, ...], size: fl
         pt(entry.margin * size),
         pt(-entry.hang * size) if bullet else Emu(0),
         _space(entry, style, size),
+        levels[number].space_after if levels else 0.0,
         bullet,
         levels[number] if levels else None,
     )
@@ -67,7 +69,7 @@ def _levelled(
     level = levels[number]
     own = _size(level, levels[0], style, size)
     margin, hang = level.margin, -level.indent
-    if entry.ordered and (needed := pt(entry.hang * own)) > hang:
+    if not entry.takes_sign and (needed := pt(entry.hang * own)) > hang:
         margin, hang = Emu(margin - hang + needed), needed
     bullet = entry.bullet if begins else None
     before = round(level.space_before * own / level.size, 1)
@@ -77,9 +79,10 @@ def _levelled(
         margin,
         Emu(-hang) if bullet else Emu(0),
         before if entry.bullet else min(before, _space(entry, style, own)),
+        level.space_after,
         bullet,
         level,
-        takes_sign=bool(bullet) and entry.takes_sign,
+        takes_sign=entry.takes_sign,
     )
 
 

@@ -165,6 +165,7 @@ class TableFlow:
             replace(
                 run,
                 bold=True if head else run.bold,
+                font=run.font or self.setter.named(self._style.font),
                 colour=run.colour or (palette.accent_text if head else palette.text),
             )
             for run in text.sized(size, None)

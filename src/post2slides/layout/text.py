@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from post2slides.layout.entries import Entry
@@ -109,7 +109,7 @@ class TextFlow:
         if key not in self._totals:
             stretches = self._stretches(first, last)
             lines = sum(self._height_of(stretch, size) for stretch in stretches)
-            self._totals[key] = lines + sum(pt(self._standing(stretch, size).space_before) for stretch in stretches[1:])
+            self._totals[key] = lines + sum(pt(self._gap(stretch, size)) for stretch in stretches[1:])
         return self._totals[key]
 
     def _stretches(self, first: int, last: int) -> list[tuple[int, int, int]]:
@@ -134,6 +134,10 @@ class TextFlow:
 
     def _pitch(self, size: float) -> float:
         return pt(size * LINE_HEIGHT * self.style.line_spacing / 100)
+
+    def _gap(self, stretch: tuple[int, int, int], size: float) -> float:
+        stands = self._standing(stretch, size)
+        return stands.space_before + stands.space_after
 
     def _standing(self, stretch: tuple[int, int, int], size: float) -> Standing:
         index, begins = stretch[0], stretch[1] == 0
@@ -161,8 +165,11 @@ class TextFlow:
         text = self.entries[index].text.part(start, end)
         if placeholder and stands.inherited:
             return self._inheriting(text, stands, stands.inherited, is_first=is_first)
+        runs = text.sized(stands.size, placeholder.style.size if placeholder else None)
+        if placeholder is None and (named := self.setter.named(self.style.font)):
+            runs = tuple(replace(run, font=run.font or named) for run in runs)
         return Paragraph(
-            text.sized(stands.size, placeholder.style.size if placeholder else None),
+            runs,
             level=stands.level,
             bullet=stands.bullet,
             margin=stands.margin or None,

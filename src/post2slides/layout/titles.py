@@ -11,7 +11,7 @@ from post2slides.layout.line_fit import Fitted, at_size, fit
 from post2slides.layout.runs import StyledText, styled
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.post import Span, Text, plain
-from post2slides.theme.model import Placeholder, TextStyle
+from post2slides.theme.model import Placeholder, TextStyle, Theme
 from post2slides.units import Emu, Rect
 
 LONGEST_MARK = "(2/9)"
@@ -52,21 +52,29 @@ def full_title(draft: Draft) -> str:
     return " ".join(filter(None, (plain(draft.slide.title), draft.mark)))
 
 
-def fit_title(text: StyledText, frame: Placeholder) -> Fitted:
-    """A content slide's title. Its frame may grow downwards: the body then begins lower."""
+def fit_title(text: StyledText, frame: Placeholder, theme: Theme) -> Fitted:
+    """A content slide's title. Its frame may grow downwards: the body then begins lower.
+
+    In somebody else's template it grows only where the smallest size does not fit: there may be a band behind it.
+    """
     style = frame.style
     for lines, largest, smallest in _TIERS:
         for size in range(round(style.size * largest), max(round(style.size * smallest), round(style.minimum)) - 1, -1):
             fitted = at_size(text, style, float(size), frame.room)
             if fitted.lines <= lines:
                 return fitted
+    smaller = replace(style, maximum=max(style.minimum, round(style.size * _TIERS[-1][1])))
+    if theme.template and not (held := fit(text, smaller, frame.room)).cut:
+        return held
     growing = replace(frame.room, height=Emu(frame.room.height * 2))
-    return fit(text, replace(style, maximum=round(style.size * _TIERS[-1][1])), growing)
+    return fit(text, smaller, growing)
 
 
-def lowered(body: Rect, title: Fitted, frame: Placeholder, gap: Emu) -> Rect:
-    """The frame of the body, lower where the title, with `gap` below it, needs more than its own."""
-    bottom = frame.room.top + title.height + gap
+def lowered(body: Rect, title: Fitted, frame: Placeholder, theme: Theme) -> Rect:
+    """The frame of the body, lower where the title needs more than its own. Somebody else's stays where it may."""
+    if theme.template and title.height <= frame.room.height:
+        return body
+    bottom = frame.room.top + title.height + theme.title_gap
     shift = max(0, bottom - body.top) if title.lines > 1 else 0
     return Rect(body.left, Emu(body.top + shift), body.width, Emu(body.height - shift))
 

@@ -11,6 +11,8 @@ from post2slides.model.placed import Colour, FontRole
 from post2slides.text.scripts import full_tag, is_right_to_left
 from post2slides.theme.model import Theme
 
+_LINK = Colour("hlink")
+
 
 @dataclass(frozen=True, slots=True)
 class Hand:
@@ -19,6 +21,8 @@ class Hand:
     families: tuple[tuple[FontRole, str], ...]
     mark: Colour
     """Behind marked words."""
+    link: Colour | None
+    """Of links, where the one that programs give them cannot be read."""
     metrics: Metrics
     language: str
 
@@ -51,7 +55,13 @@ class Typesetter:
     @cached_property
     def hand(self) -> Hand:
         families = tuple((role, face.latin) for role, face in self.theme.fonts.items())
-        return Hand(families, self.theme.palette.rule, self.metrics, self.language)
+        palette = self.theme.palette
+        link = None if palette.link == _LINK else palette.link
+        return Hand(families, palette.rule, link, self.metrics, self.language)
+
+    def named(self, role: FontRole) -> FontRole | None:
+        """The font of text outside placeholders, where it is not the one that such text has anyway."""
+        return role if role == "heading" or self.theme.fonts[role].named else None
 
     def font(self, role: FontRole, *, bold: bool = False, italic: bool = False) -> Font:
         return self.hand.font(role, bold=bold, italic=italic)

@@ -7,7 +7,7 @@ changed in PowerPoint.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from types import MappingProxyType
 
 from post2slides.theme.logo import Mark, Marks, placed_logo
@@ -20,6 +20,7 @@ from post2slides.theme.parts.master import slide_layout, slide_master
 from post2slides.theme.parts.notes import notes_master
 from post2slides.theme.parts.package import Part, packed
 from post2slides.theme.parts.theme_part import theme_part
+from post2slides.theme.template.derive import with_layouts
 
 _MASTER = "ppt/slideMasters/slideMaster1.xml"
 _NOTES = "ppt/notesMasters/notesMaster1.xml"
@@ -27,14 +28,20 @@ _THEME, _NOTES_THEME = "ppt/theme/theme1.xml", "ppt/theme/theme2.xml"
 _COMPANIONS = (_MASTER, _NOTES, _THEME, "ppt/presProps.xml", "ppt/viewProps.xml", "ppt/tableStyles.xml")
 
 
-def build_template(theme: Theme, language: str, marks: Marks = MappingProxyType({})) -> bytes:
+def build_template(
+    theme: Theme, language: str, marks: Marks = MappingProxyType({}), used: Collection[str] = ()
+) -> bytes:
     """A .pptx package without slides, for a deck in `language` (a BCP 47 tag).
+
+    Somebody else's template is as it is, with those of the layouts made for it that `used` names.
 
     For a language written from right to left, list styles are right-to-left and every rectangle is the mirror image of
     the theme's: what stands at the left there begins a line, and so must stand at the right here. A slide whose
     shapes are mirrored likewise is then where *Reset Slide* puts it. `marks` are the files of the theme's logo, ready
     for a deck. The same theme and language give the same bytes.
     """
+    if theme.template:
+        return with_layouts(theme.template, [layout for name, layout in theme.layouts.items() if name in used])
     writing = script(language)
     if writing.rtl:
         theme = mirrored(theme)

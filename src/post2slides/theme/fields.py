@@ -93,6 +93,10 @@ class Field:
             fields[name] = field
         return Fields(self, fields, known)
 
+    def names(self) -> tuple[str, ...]:
+        """The names in it, known or not; none where it is something else."""
+        return tuple(str(key.value) for key, _ in self.node.value) if isinstance(self.node, MappingNode) else ()
+
     def fail(self, message: str, *, hint: str | None = None) -> NoReturn:
         """Say that this value is wrong. Raises ThemeError."""
         mark = self.node.start_mark

@@ -13,6 +13,7 @@ from post2slides.theme.layouts import Setting, read_layouts
 from post2slides.theme.logo import read_logo
 from post2slides.theme.model import LayoutName, Theme
 from post2slides.theme.palette import CODE_NAMES, COLOUR_NAMES, read_code, read_colours
+from post2slides.theme.template.finding import template_behind, template_theme
 from post2slides.theme.typography import STYLED, read_fonts, read_styles
 from post2slides.units import Size, px
 
@@ -49,13 +50,15 @@ def built_in(name: str) -> Path:
 
 
 def load_theme(name_or_path: str | Path, beside: Path = Path()) -> Theme:
-    """The built-in theme of that name, or the one in a folder or a `theme.yaml` file.
+    """The built-in theme of that name, the one in a folder or a `theme.yaml` file, or a template of PowerPoint's.
 
     A relative path starts from the folder `beside`.
 
     Raises ThemeError where there is none, or where its file is wrong.
     """
     path = _find(name_or_path, beside)
+    if template := template_behind(path):
+        return template_theme(*template)
     files = _chain(path)
     return _load(files, tuple(map(_changed, files)))
 

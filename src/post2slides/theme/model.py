@@ -85,6 +85,8 @@ class TextStyle:
     paragraph_spacing: float = 0.0
     """Space before a paragraph that follows another."""
     max_lines: int | None = None
+    capitals: bool = False
+    """Whether the text is shown in capitals, however it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class Level:
     bulleted: bool
     space_before: float
     """Points."""
+    space_after: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,8 @@ class FontFace:
 
     latin: str
     scripts: Mapping[str, str]
+    named: bool = False
+    """Whether text has to name the family, which is none of the two that the theme part has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from post2slides.diagnostics import ThemeError
 from post2slides.model.choice import SlideSize
 from post2slides.theme.model import Decoration, Layout, LayoutName, Placeholder, Role, Theme
 from post2slides.units import Emu, Rect, Size
@@ -29,12 +30,22 @@ _NARROW = 8
 
 
 def reflowed(theme: Theme, size: SlideSize) -> Theme:
-    """`theme` for slides of that size; as it is where it has it already."""
+    """`theme` for slides of that size; as it is where it has it already.
+
+    Raises ThemeError for somebody else's template, which has a size of its own.
+    """
     if size is SlideSize.THEME:
         return theme
     across, down = _RATIOS[size]
     width = Emu(round(theme.size.height * across / down))
-    return theme if width == theme.size.width else _Reflow.of(theme, width).theme(theme)
+    if width == theme.size.width:
+        return theme
+    if theme.template:
+        raise ThemeError(
+            f"the template {theme.name!r} has slides of another shape than {size}",
+            hint="A template keeps its own; choose no size.",
+        )
+    return _Reflow.of(theme, width).theme(theme)
 
 
 @dataclass(frozen=True, slots=True)

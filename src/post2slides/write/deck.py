@@ -46,16 +46,19 @@ class _SlideParts:
         self.names = [f"/ppt/slides/slide{number}.xml" for number in range(1, len(deck.slides) + 1)]
         self._package = package
         self._fonts = Fonts(theme, deck.properties.language)
-        self._rtl = deck.rtl
+        self._rtl = theme.template.rtl if theme.template else deck.rtl
+        self._layouts = {str(layout.name): layout.part for layout in theme.layouts.values() if layout.part}
         self._media = MediaParts(package, media)
         self._charts = ChartParts(package, self._fonts)
         self._notes_master = package.presentation.relationships.first(RT.NOTES_MASTER)
         table_styles = package.presentation.relationships.first(RT.TABLE_STYLES)
-        self._table_style = default_style(package.read(table_styles) if table_styles else None)
+        own_style = default_style(package.read(table_styles) if table_styles else None)
+        self._table_style = theme.table_style or own_style
 
     def add(self, slide: PlacedSlide, name: str) -> None:
         part = self._package.add(name, CT.PML_SLIDE)
-        part.relationships.to_part(RT.SLIDE_LAYOUT, self._package.layout(slide.layout))
+        layout = self._layouts.get(slide.layout) or self._package.layout(slide.layout)
+        part.relationships.to_part(RT.SLIDE_LAYOUT, layout)
         part.content = SlideWriter(self._text(part), self._table_style).document(slide)
         if slide.notes:
             self._add_notes(slide, part)

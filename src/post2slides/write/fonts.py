@@ -39,7 +39,7 @@ class Fonts:
     """The theme's fonts as runs name them. `language` is the deck's, for text whose own language tells no script."""
 
     def __init__(self, theme: Theme, language: str) -> None:
-        self._code = theme.fonts["code"]
+        self._named_faces = {role: face for role, face in theme.fonts.items() if face.named or role == "code"}
         self._language = language
 
     def markup(self, role: FontRole | None, language: str) -> Markup:
@@ -47,12 +47,12 @@ class Fonts:
         match role:
             case None:
                 return NOTHING
+            case _ if role in self._named_faces:
+                return self._named(self._named_faces[role], language)
             case "heading":
                 return _MAJOR
-            case "body":
+            case _:
                 return _MINOR
-            case "code":
-                return self._named(self._code, language)
 
     def _named(self, face: FontFace, language: str) -> Markup:
         east_asian = face.scripts.get(_east_asian(language) or _east_asian(self._language))

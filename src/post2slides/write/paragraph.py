@@ -16,7 +16,7 @@ _DEEPEST = 8
 """The ninth level of text is the last (ST_TextIndentLevelType)."""
 _INHERITED = element("a:pPr")
 _NO_BULLET = element("a:buNone")
-_FONT_OF_TEXT = element("a:buFontTx")
+_SIZE_OF_TEXT, _FONT_OF_TEXT = element("a:buSzPct", {"val": 100 * PER_CENT}), element("a:buFontTx")
 
 
 def paragraph_properties(paragraph: Paragraph, start: int | None, *, inherited_rtl: bool | None) -> Markup:
@@ -63,7 +63,7 @@ def _bullet(bullet: Bullet, start: int | None) -> Markup:
     ink = element("a:buClr", None, colour(bullet.colour)) if bullet.colour else NOTHING
     if start is not None:
         numbered = element("a:buAutoNum", {"type": "arabicPeriod", "startAt": start if start > 1 else None})
-        return joined([ink, _FONT_OF_TEXT, numbered])
+        return joined([ink, _SIZE_OF_TEXT, _FONT_OF_TEXT, numbered])
     if bullet.number is None and bullet.character:
-        return joined([ink, _FONT_OF_TEXT, element("a:buChar", {"char": bullet.character})])
+        return joined([ink, _SIZE_OF_TEXT, _FONT_OF_TEXT, element("a:buChar", {"char": bullet.character})])
     return _NO_BULLET

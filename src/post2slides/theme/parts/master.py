@@ -61,7 +61,7 @@ def slide_master(theme: Theme, *, rtl: bool) -> Element:
 
 def slide_layout(layout: Layout, theme: Theme, logo: Iterable[Element] = (), *, rtl: bool) -> Element:
     """`p:sldLayout` with the shapes of the logo. Kept by PowerPoint (`preserve`) even when no slide uses it."""
-    kind = _TYPES.get(layout.name)
+    kind = layout_type(layout.name)
     own_ground = None if layout.background == theme.palette.background else background(layout.background)
     return p(
         "sldLayout",
@@ -71,6 +71,11 @@ def slide_layout(layout: Layout, theme: Theme, logo: Iterable[Element] = (), *, 
         preserve=True,
         userDrawn=None if kind else True,
     )
+
+
+def layout_type(name: LayoutName) -> str | None:
+    """The type by which other programs know a layout; None where Microsoft has none of the kind."""
+    return _TYPES.get(name)
 
 
 def _placeholder(role: Role, placeholder: Placeholder, theme: Theme, *, rtl: bool) -> Element:

@@ -58,11 +58,11 @@ def shape_tree(shapes: Iterable[Element]) -> Element:
 def layout_shapes(layout: Layout, theme: Theme, logo: Iterable[Element], *, rtl: bool) -> Iterable[Element]:
     """From back to front: decorations, the logo, the picture, then text, which is read in this order too."""
     for number, decoration in enumerate(layout.decorations, 1):
-        yield _decoration(number, decoration, theme)
+        yield decoration_shape(number, decoration, theme)
     yield from logo
     for role in (Role.PICTURE, *(role for role in Role if role is not Role.PICTURE)):
         if placeholder := layout.placeholders.get(role):
-            yield _placeholder(role, placeholder, theme, rtl=rtl)
+            yield placeholder_of(role, placeholder, theme, rtl=rtl)
 
 
 def placeholder_shape(name: str, ph: Element, geometry: Element, *text: Element) -> Element:
@@ -94,7 +94,8 @@ def prompt(role: Role) -> Element:
     return a("p", a("r", a("rPr", lang="en-US"), text))
 
 
-def _placeholder(role: Role, placeholder: Placeholder, theme: Theme, *, rtl: bool) -> Element:
+def placeholder_of(role: Role, placeholder: Placeholder, theme: Theme, *, rtl: bool) -> Element:
+    """A placeholder of a layout, with its prompt."""
     return placeholder_shape(
         role.title(),
         _reference(role, placeholder),
@@ -125,7 +126,8 @@ def _reference(role: Role, placeholder: Placeholder) -> Element:
     )
 
 
-def _decoration(number: int, decoration: Decoration, theme: Theme) -> Element:
+def decoration_shape(number: int, decoration: Decoration, theme: Theme) -> Element:
+    """What a layout shows behind everything else."""
     style = decoration.style
     return p(
         "sp",

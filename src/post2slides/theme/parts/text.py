@@ -111,11 +111,11 @@ def _bullet(number: int, theme: Theme) -> Iterable[Element]:
 def _faces(font: FontRole, theme: Theme) -> Iterable[Element]:
     """By reference to the theme's two fonts; only the third, for code, has to be named."""
     match font:
-        case "heading" | "body":
+        case "heading" | "body" if not theme.fonts[font].named:
             prefix = "+mj" if font == "heading" else "+mn"
             return (a(kind, typeface=f"{prefix}-{short}") for kind, short in _THEME_FACES)
-        case "code":
-            family = theme.fonts["code"].latin
+        case _:
+            family = theme.fonts[font].latin
             return a("latin", typeface=family), a("ea", typeface="+mn-ea"), a("cs", typeface=family)
 
 
