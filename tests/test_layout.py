@@ -339,6 +339,16 @@ def test_columns_are_as_wide_as_what_they_hold() -> None:
     assert wide > 4 * narrow
 
 
+def test_the_text_at_the_edges_of_a_table_stands_on_the_edges_of_the_slide_s_text() -> None:
+    (slide,) = slides("| A | B | C |\n|:--|--:|--:|\n| one | 1 | 2 |")
+    first, middle, last = (row.insets for row in table(slide).cells[1])
+    assert (first.left, last.right) == (0, 0)
+    assert middle.left == middle.right > 0
+    assert {insets.left + insets.right for insets in (first, middle, last)} == {middle.left * 2}
+    hebrew = told("---\ntitle: א\nlang: he\n---\n\n# ה\n\n| א | ב |\n|---|---|\n| אחת | 1 |\n").slides[-1]
+    assert table(hebrew).cells[1][0].insets.right == 0
+
+
 def test_a_table_without_a_header_has_none() -> None:
     (slide,) = slides("|   |   |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |")
     assert cells(slide) == [["1", "2"], ["3", "4"]]

@@ -152,12 +152,21 @@ class TableFlow:
         return tuple(
             Cell(
                 (self._paragraph(text, align, size, head=head),),
-                insets,
+                self._at_edge(column, insets),
                 bottom=border,
                 anchor="bottom" if head else "top",
             )
-            for text, align in zip(self._cells[index], self.block.columns, strict=True)
+            for column, (text, align) in enumerate(zip(self._cells[index], self.block.columns, strict=True))
         )
+
+    def _at_edge(self, column: int, insets: Insets) -> Insets:
+        """The insets of a column: text at the table's edge stands on it, as the title above does."""
+        align, last = self.block.columns[column], len(self.block.columns) - 1
+        before, after = ("right", "left") if self.setter.rtl else ("left", "right")
+        both = Emu(insets.left + insets.right)
+        if column == 0 and align in (None, before):
+            return _beside(insets, before, both)
+        return _beside(insets, after, both) if column == last and align == after else insets
 
     def _paragraph(self, text: StyledText, align: Alignment, size: float, *, head: bool) -> Paragraph:
         palette = self.setter.theme.palette
@@ -179,6 +188,12 @@ def _insets(rung: Rung) -> Insets:
     """The air in a cell: less of it before the type gets small."""
     air = px(_ROOMY + min(0.0, rung.step) * (_ROOMY - _TIGHT))
     return Insets(_SIDE, air, _SIDE, air)
+
+
+def _beside(insets: Insets, edge: str, both: Emu) -> Insets:
+    """`insets` with all of the sides' air away from `edge`, so that the text has as much room as before."""
+    left, right = (Emu(0), both) if edge == "left" else (both, Emu(0))
+    return replace(insets, left=left, right=right)
 
 
 def _padded(row: Sequence[Text], count: int) -> list[Text]:
