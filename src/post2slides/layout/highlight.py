@@ -17,8 +17,10 @@ from post2slides.theme.model import CodeColours
 
 _PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "none", "nohighlight", "output", "raw"})
 _SHELLS = frozenset({"bash", "sh", "shell", "zsh", "terminal"})
+_POWERSHELLS = frozenset({"powershell", "pwsh", "ps1"})
 _PYTHONS = frozenset({"python", "py", "python3"})
-_PROMPT = re.compile(r"^[$%] \S", re.MULTILINE)
+_PROMPT = re.compile(r"^(?:\([\w.-]+\) ?)?(?:[$%❯➜]|[\w.-]+@[\w.-]+(?::| )?[\w~/.-]*[$#%]) \S", re.MULTILINE)
+_WINDOWS_PROMPT = re.compile(r"^PS [A-Z]:[^>\n]*> ?\S", re.MULTILINE)
 _NAMES = {"Bash Session": "Console", "PowerShell Session": "Console", "Text only": "", "Transact-SQL": "T-SQL"}
 
 
@@ -64,6 +66,8 @@ def _written_as(language: str, code: str) -> str:
         return "diff"
     if name in _SHELLS and _PROMPT.search(code):
         return "console"
+    if name in _POWERSHELLS and _WINDOWS_PROMPT.search(code):
+        return "pwsh-session"
     return "pycon" if name in _PYTHONS and code.startswith(">>> ") else name
 
 
@@ -72,6 +76,8 @@ def language_name(language: str) -> str:
     """How the language is written: Pygments's name for it, or the author's; nothing for plain text."""
     if language.lower() in _PLAIN:
         return ""
+    if language.lower().startswith("diff-"):
+        return f"{language_name(language[5:])} · Diff".removeprefix(" · ")
     lexer = _lexer(language)
     return _NAMES.get(lexer.name, lexer.name) if lexer else language
 

@@ -1,7 +1,8 @@
 """Code blocks, and the many things that blogs write behind the opening fence.
 
 `js{4-7}`, `rust,no_run`, `{r, echo=FALSE}`, `js src/App.js active`, `python:app.py`, `title="x.js"`,
-`bash {hl_lines=[2]}`. Invariant: the code itself is kept to the letter.
+`bash {hl_lines=[2]}`. Invariant: the code itself is kept to the letter, but for comments that are
+meant for the highlighter.
 """
 
 from __future__ import annotations
@@ -11,17 +12,22 @@ import re
 from post2slides import diagram
 from post2slides.model.post import Block, Code, Diagram
 from post2slides.read import callout, chart, formula
+from post2slides.read.code_marks import without_marks
 from post2slides.read.context import Context, Node, line_of
 
 _DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}[ \t]*(?P<title>[^\n]*)")  # MyST
 _PAIR = re.compile(r"""([\w:.-]+)\s*=\s*(\[[^\]]*\]|"[^"]*"|'[^']*'|[^\s,{}]+)""")
 _TITLE_KEYS = frozenset({"title", "filename", "file", "caption", "name", "fig-cap", "lst-cap"})
-_LINES_KEYS = frozenset({"hl_lines", "highlight", "highlightlines", "lines", "emphasize-lines"})
+_LINES_KEYS = frozenset({"hl_lines", "highlight", "highlightlines", "lines", "emphasize-lines", "mark"})
 
 # `{4-7}`, `{1,3-5}`; not `{r, echo=FALSE}` or `{.python}`.
 _LINE_SET = re.compile(r"\{\s*(\d+(?:\s*-\s*\d+)?(?:\s*,\s*\d+(?:\s*-\s*\d+)?)*)\s*\}")
 _RANGE = re.compile(r"(\d+)(?:\s*-\s*(\d+))?")
 _LANGUAGE = re.compile(r"\{?\s*\.?([^\s,:;={}\"']+)")
+# VitePress: ```js [config.js]
+_BRACKETED = re.compile(r"^\w[\w+#-]*\s+\[([^\]\[]+)\]")
+# Qiita: ```python:app.py, Zenn: ```diff js:app.js
+_BEHIND_COLON = re.compile(r"[\w+#-]*:[^:\s].*")
 _FILE_NAME = re.compile(r"[\w@./\\-]*(?:[\w-]\.\w{1,10}|/[\w-]+)")
 
 
@@ -40,13 +46,15 @@ def read_code(node: Node, context: Context) -> tuple[Block, ...]:
     pairs = {key.lower(): value.strip("\"'") for key, value in _PAIR.findall(info)}
     if charted := chart.read_fence(info, _title(info, pairs), code, line, context):
         return (charted,)
+    marked = without_marks(code)
+    stressed = _highlighted(info, pairs, marked.text.count("\n") + 1) | marked.highlighted
     return (
         Code(
-            text=code,
-            language=language,
+            text=marked.text,
+            language=f"diff-{language}" if marked.changed else language,
             line=line,
             title=_title(info, pairs),
-            highlighted=_highlighted(info, pairs, code.count("\n") + 1),
+            highlighted=tuple(sorted(stressed)),
         ),
     )
 
@@ -74,8 +82,10 @@ def _language(info: str) -> str:
 def _title(info: str, pairs: dict[str, str]) -> str:
     """A title given as an attribute, behind a colon, or as a file name among the words."""
     named = next((pairs[key] for key in pairs if key.split(":")[-1] in _TITLE_KEYS), "")
+    if bracketed := _BRACKETED.search(info):
+        named = named or bracketed[1].strip()
     words = _PAIR.sub(" ", info).split()
-    behind_colon = words[0].partition(":")[2] if words else ""
+    behind_colon = next((word.partition(":")[2] for word in words[:2] if _BEHIND_COLON.fullmatch(word)), "")
     return named or behind_colon or next((word for word in words if _is_file_name(word)), "")
 
 
@@ -83,11 +93,11 @@ def _is_file_name(word: str) -> bool:
     return _FILE_NAME.fullmatch(word) is not None and not word.startswith(".")
 
 
-def _highlighted(info: str, pairs: dict[str, str], count: int) -> tuple[int, ...]:
+def _highlighted(info: str, pairs: dict[str, str], count: int) -> frozenset[int]:
     """The numbers of the lines to stress, up to the `count` that there are."""
     given = _LINE_SET.search(_PAIR.sub(" ", info))
     named = next((pairs[key] for key in pairs if key in _LINES_KEYS), "")
     numbers: set[int] = set()
     for first, last in _RANGE.findall(given[1] if given else named):
         numbers.update(range(max(1, int(first[:9])), min(count, int((last or first)[:9])) + 1))
-    return tuple(sorted(numbers))
+    return frozenset(numbers)

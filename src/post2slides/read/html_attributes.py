@@ -51,16 +51,16 @@ def code_title(attributes: Attributes) -> str:
 
 
 def code_language(attributes: Attributes) -> str:
-    """The language that highlighters name in a class, or in `lang` and `data-lang`; or nothing."""
+    """The language that highlighters name in a class, or in `lang` and `data-lang`; or nothing.
+
+    Hexo writes it without a prefix behind `highlight`.
+    """
     for name in attributes.get("class", "").split():
         for prefix in _LANGUAGE_PREFIXES:
             if name.startswith(prefix):
                 return name.removeprefix(prefix)
-    return next(
-        (
-            attributes[name]
-            for name in ("data-lang", "data-language", "data-ke-language", "lang")
-            if attributes.get(name)
-        ),
-        "",
-    )
+    for name in ("data-lang", "data-language", "data-ke-language", "lang"):
+        if attributes.get(name):
+            return attributes[name]
+    names = attributes.get("class", "").split()
+    return names[1] if len(names) == 2 and names[0] == "highlight" else ""

@@ -27,6 +27,8 @@ class _Code:
     language: str = ""
     text: str = ""
     title: str = ""
+    depth: int = 1
+    """How many `<pre>` are open: a table with line numbers has some of its own in it."""
 
     @property
     def info(self) -> str:
@@ -42,6 +44,8 @@ class BlockTokens(InlineTokens):
         self._blocks: list[Token] = []
         self._line: int | None = None
         self._code: _Code | None = None
+        self._language = ""
+        """Of the code within the element that was opened last."""
 
     def html(self, source: str, line: int) -> None:
         """Take a piece of HTML that begins on source line `line`."""
@@ -51,6 +55,7 @@ class BlockTokens(InlineTokens):
     def end_of_piece(self, line: int) -> None:
         super().end_of_piece(line)
         self._end_code()
+        self._language = ""
         self._end_marks()
 
     def _end_marks(self) -> None:
@@ -69,9 +74,14 @@ class BlockTokens(InlineTokens):
         return self._blocks
 
     def start(self, name: str, attributes: Attributes, line: int) -> None:
-        if self._code:
+        if self._code and self._dropping:
+            self._dropping += [name] * (name == self._dropping[-1])
+        elif self._code and elements.LINE_NUMBERS & classes(attributes):
+            self._dropping.append(name)
+        elif self._code:
             self._code.language = self._code.language or code_language(attributes)
             self._code.text += "\n" * (name == "br")
+            self._code.depth += name == "pre"
         else:
             if name in elements.MARKS or name in ("a", "img", "br"):
                 self._begin_text(line)
@@ -80,8 +90,12 @@ class BlockTokens(InlineTokens):
     def end(self, name: str, line: int) -> None:
         if not self._code:
             super().end(name, line)
+        elif self._dropping:
+            del self._dropping[len(self._dropping) - (name == self._dropping[-1]) :]
         elif name == "pre":
-            self._end_code()
+            self._code.depth -= 1
+            if not self._code.depth:
+                self._end_code()
 
     def text(self, data: str, line: int) -> None:
         if self._code and not self._dropping:
@@ -119,9 +133,11 @@ class BlockTokens(InlineTokens):
 
     def start_block(self, name: str, attributes: Attributes, line: int) -> None:
         self._end_implied(name)
+        if name in ("div", "figure"):
+            self._language = code_language(attributes) or self._language
         if name == "pre":
             self.boundary()
-            self._code = _Code(line, code_language(attributes), title=code_title(attributes))
+            self._code = _Code(line, code_language(attributes) or self._language, title=code_title(attributes))
         elif name in elements.CONTAINERS and self._may_open(name):
             self._open_container(name, elements.CONTAINERS[name], attributes, line)
         elif elements.CAPTIONS & classes(attributes) and len(self.opened) < DEEPEST:
@@ -192,7 +208,7 @@ class BlockTokens(InlineTokens):
 
     def _end_code(self) -> None:
         code, self._code = self._code, None
-        if code:
+        if code and code.text.strip():
             text = code.text.removeprefix("\n").rstrip("\n")
             self._blocks.append(Token("fence", "code", 0, content=text, info=code.info, map=[code.line - 1, code.line]))
 

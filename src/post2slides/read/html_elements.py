@@ -181,9 +181,9 @@ EMBEDS: Mapping[str, str] = MappingProxyType(
 """Elements that show what is elsewhere, and the attribute with its address."""
 
 LINE_NUMBERS = frozenset(
-    {"gutter", "lineno", "linenos", "line-numbers", "rouge-gutter", "linenodiv", "hljs-ln-numbers"}
+    {"gutter", "lineno", "linenos", "line-numbers-rows", "rouge-gutter", "linenodiv", "hljs-ln-numbers", "ln", "lnt"}
 )
-"""Classes that highlighters give to the numbers beside code: Hexo, Pygments, Rouge, highlight.js."""
+"""Classes that highlighters give to the numbers beside code: Hexo, Pygments, Prism, Rouge, highlight.js, Chroma."""
 
 CAPTIONS = frozenset(
     {"caption", "figcaption", "figure-caption", "image-caption", "img-caption", "thecap", "wp-caption-text"}

@@ -22,6 +22,12 @@ _HINT = "Save it as UTF-8 (in most editors: Save As, Encoding, UTF-8) and try ag
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+# ECMA-48, sections 5.4 and 5.6: what a program tells the terminal, such as a colour or the title of its window.
+_TERMINAL = re.compile(
+    "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\\][^\x07\x1b\n]*(?:\x07|\x1b\\\\)|\x1b[()][0-9A-B]|\x1b[=>78cDEM]"
+)
+
+
 def decode(data: bytes, file: str) -> str:
     """The text in `data`: UTF-8 with or without a byte order mark, or UTF-16 with one.
 
@@ -41,6 +47,9 @@ def decode(data: bytes, file: str) -> str:
 
 
 def clean(text: str) -> str:
-    """`text` with line feeds for line ends, and without the characters that no presentation can hold."""
+    """`text` with line feeds for line ends, and without the characters that no presentation can hold.
+
+    What a program told the terminal, in output that was pasted into the post, goes whole.
+    """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return _FORBIDDEN.sub("", text)
+    return _FORBIDDEN.sub("", _TERMINAL.sub("", text) if "\x1b" in text else text)
