@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 
 from conversions import Conversion, converted, notes
+from formulas import FROM_POSTS
 from omml import MATHS, faults, linear
 from post2slides.convert import Source
 from post2slides.model.placed import Colour, FormulaShape, PanelShape
@@ -132,6 +133,7 @@ FORMULAS = (
     (r"\cancel{x}", "x", "borderBox1(x)"),
     (r"\displaystyle\sum_i x", "∑i\u202fx", "nary∑(i; x)"),
     (r"\newcommand{\R}{\mathbb{R}} x \in \R", "x ∈ ℝ", "x∈ℝ"),
+    *FROM_POSTS,
 )
 """LaTeX, the same in characters, and the equation in the notation of `omml.linear`."""
 

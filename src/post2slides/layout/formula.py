@@ -15,7 +15,7 @@ from post2slides.layout.frames import BREAK_FREE, BREAK_ROW, LINE_HEIGHT, Aside
 from post2slides.layout.ladder import Rung, size_at
 from post2slides.layout.runs import StyledText, styled
 from post2slides.layout.typesetter import Typesetter
-from post2slides.model.formula import Element, Matrix, Row, Space, Symbol
+from post2slides.model.formula import Element, Matrix, Row, Symbol
 from post2slides.model.placed import Align, Colour, FormulaShape, PanelShape, Paragraph, Shape
 from post2slides.model.post import Formula
 from post2slides.text.formula import formula_text
@@ -164,7 +164,8 @@ def _derivation(math: Row) -> Matrix | None:
 def _broken(math: Row, room: float, setter: Typesetter) -> Row | None:
     """`math` on several lines, each within `room` em; None where that is not enough.
 
-    It is broken before relation signs, and before sums and differences where those are too far apart.
+    It is broken before relation signs, and before sums and differences where those are too far apart. No space stands
+    before the sign of a further line: LibreOffice would miss what the sign relates.
     """
     for signs in (_RELATIONS, _RELATIONS | _SUMS):
         lines: list[Row] = []
@@ -172,7 +173,7 @@ def _broken(math: Row, room: float, setter: Typesetter) -> Row | None:
             if lines and _measured((*lines[-1], *piece), setter.metrics).width <= room:
                 lines[-1] = (*lines[-1], *piece)
             else:
-                lines.append((Space(1.0), *piece) if lines else piece)
+                lines.append(piece)
         if all(_measured(line, setter.metrics).width <= room for line in lines):
             return (Matrix(tuple((line,) for line in lines), ("left",), lines=True),)
     return None

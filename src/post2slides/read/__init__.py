@@ -32,6 +32,7 @@ from post2slides.read.chart import report_idle_hints, with_charts
 from post2slides.read.contents import without_contents
 from post2slides.read.context import NOTE_MARKERS, Context, Node
 from post2slides.read.dialects import Recognised, Site, Translation
+from post2slides.read.formula.macros import MACROS, definitions
 from post2slides.read.formula.rules import MARKED, are_marked
 from post2slides.read.hint import for_the_deck
 from post2slides.read.metadata import dated, read_meta
@@ -87,6 +88,7 @@ def read_post(
     context = _context(report, note_markers, base, indented_code=translation.indented_code)
     context.led_callouts = led_callouts
     context.env[MARKED] = are_marked(matter.fields, body)
+    context.env[MACROS] = definitions(body)
     meta = dated(read_meta(matter, context), site.path or name)
     return _post(name, meta, _nodes(translation, context), context, tuple(map(_reason, spoken)))
 

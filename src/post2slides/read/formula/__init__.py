@@ -13,6 +13,7 @@ from post2slides.model.formula import Matrix
 from post2slides.model.post import Block, Code, Formula, LineBreak, Span
 from post2slides.read.context import Context, Node, line_of
 from post2slides.read.formula.latex import read_latex
+from post2slides.read.formula.macros import MACROS, with_definitions, without_definitions
 from post2slides.text.formula import formula_text
 
 FENCES = frozenset({"math", "katex", "latex", "tex"})
@@ -26,7 +27,9 @@ _DOCUMENT = re.compile(
 
 
 def read_block(node: Node, context: Context) -> tuple[Block, ...]:
-    """The formula in a `formula_block` node."""
+    """The formula in a `formula_block` node; nothing where it only defines commands."""
+    if not without_definitions(node.content):
+        return ()
     return (_formula(node.content, line_of(node), context),)
 
 
@@ -41,7 +44,9 @@ def read_fence(language: str, source: str, line: int, context: Context) -> Block
 
 def read_inline(node: Node, style: Span, line: int, context: Context) -> Iterator[Span]:
     """The spans of a formula within a sentence."""
-    math = read_latex(node.content)
+    math = read_latex(with_definitions(node.content, context.env.get(MACROS, {})))
+    if math is None and not without_definitions(node.content):
+        return
     if math is None:
         _warn(node.content, line, context)
         yield replace(style, text=" ".join(node.content.split()), code=True)
@@ -62,7 +67,7 @@ def read_inline(node: Node, style: Span, line: int, context: Context) -> Iterato
 
 def _formula(latex: str, line: int, context: Context) -> Block:
     latex = "\n".join(filter(None, (row.strip() for row in latex.splitlines())))
-    math = read_latex(latex)
+    math = read_latex(with_definitions(latex, context.env.get(MACROS, {})))
     if math is None:
         _warn(latex, line, context)
         return Code(latex, "latex", line)

@@ -8,6 +8,7 @@ it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Protocol
 
@@ -35,12 +36,26 @@ _ENVIRONMENTS = {
 }
 """Environments by another that shows the same. The starred ones are not numbered: every formula would be number one."""
 
-_REWRITES: tuple[tuple[re.Pattern[str], str], ...] = (
+_REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(?<!\\)%.*"), ""),
     (re.compile(r"\\label\s*\{[^{}]*\}|\\(?:nonumber|notag)(?![A-Za-z])"), ""),
     (re.compile(r"\\begin\{equation\*?\}|\\end\{equation\*?\}"), ""),
     (re.compile(r"\\substack\s*\{((?:[^{}]|\{[^{}]*\})*)\}"), r"\\begin{gathered}\1\\end{gathered}"),
     (re.compile(r"\\\\\s*\[\s*-?[\d.]+\s*[a-z]{2}\s*\]"), r"\\\\"),
+    (re.compile(r"\\(?:fcolorbox\s*\{[^{}]*\}|colorbox)\s*\{[^{}]*\}\s*\{"), r"\\text{"),
+    (re.compile(r"\\(?:mbox|textnormal|textup)\s*\{"), r"\\text{"),
+    (re.compile(r"\\text\s*\{[^{}$]*\}"), lambda match: re.sub(r"(?<!\\)_", r"\\_", match[0])),
+    (re.compile(r"\\require\s*\{[^{}]*\}|\\smash(?:\[[tb]\])?(?![A-Za-z])|\\hfill?(?![A-Za-z])"), ""),
+    (re.compile(r"\\(?:tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge)(?![A-Za-z])"), ""),
+    (re.compile(r"\\(?:bcancel|xcancel|sout)(?![A-Za-z])"), r"\\cancel"),
+    (re.compile(r"\\dotsc?(?![A-Za-z])(?!\s*[+=<>-])"), r"\\ldots"),
+    (re.compile(r"\\dots[bmoic]?(?![A-Za-z])"), r"\\cdots"),
+    (re.compile(r"(?<=\d)\s*(?:\\[,;:!]\s*)?\^\s*(?:\{\s*\\circ\s*\}|\\circ(?![A-Za-z]))"), r"\\text{°}"),
+    (re.compile(r"\\ref\s*\{([^{}]*)\}"), r"\\text{\1}"),
+    (re.compile(r"\\unicode\s*\{x([0-9A-Fa-f]{1,5})\}"), lambda match: chr(int(match[1], 16))),
+    (re.compile(r"\\prescript\s*\{([^{}]*)\}\s*\{([^{}]*)\}"), r"{}^{\1}_{\2}"),
+    (re.compile(r"\\p(?:artial)?dv\s*\{([^{}]*)\}\s*\{([^{}]*)\}"), r"\\frac{\\partial \1}{\\partial \2}"),
+    (re.compile(r"\\dv\s*\{([^{}]*)\}\s*\{([^{}]*)\}"), r"\\frac{\\mathrm{d} \1}{\\mathrm{d} \2}"),
     (re.compile(r"\\href\s*\{[^{}]*\}"), ""),
     (re.compile(r"\\mathbbm(?![A-Za-z])"), r"\\mathbb"),
     (re.compile(r"\\hdots(?![A-Za-z])"), r"\\ldots"),
@@ -91,9 +106,20 @@ def _converter() -> _Converter | None:
 def _rewritten(latex: str) -> str:
     for pattern, replacement in _REWRITES:
         latex = pattern.sub(replacement, latex)
+    if "\\abs" in latex or "\\norm" in latex:
+        latex = _with_bars(latex)
     latex = _ENVIRONMENT.sub(lambda match: rf"\{match[1]}{{{_ENVIRONMENTS.get(match[2], match[2])}}}", latex).strip()
     if "\\begin" not in latex and _LOOSE_CELLS.search(latex):
         return rf"\begin{{aligned}}{latex}\end{{aligned}}"
+    return latex
+
+
+def _with_bars(latex: str) -> str:
+    r"""`latex` with the `\abs` and `\norm` of the packages `physics` and `mathtools`, unless it defines its own."""
+    for name, bar in (("abs", "|"), ("norm", r"\|")):
+        if not re.search(rf"(?:command\*?\s*\{{?|def\s*)\\{name}(?![A-Za-z])", latex):
+            argument = rf"\\{name}\*?\s*\{{((?:[^{{}}]|\{{[^{{}}]*\}})*)\}}"
+            latex = re.sub(argument, lambda match, bar=bar: rf"\left{bar} {match[1]} \right{bar}", latex)  # type: ignore[misc]
     return latex
 
 
