@@ -14,7 +14,9 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 
 from conversions import Conversion, converted
 from post2slides.convert import Source
+from post2slides.model.placed import ChartShape
 from post2slides.read.number import NumberError, read_column
+from post2slides.theme.colour import READABLE_LARGE, contrast
 
 ENGINES = '## Rows\n\n```chart {}\nEngine,Ingest\nAsh,"2,200"\n한글,640\nBirch,\n```\n'
 MONTHS = "## Rows\n\n```chart {}\nMonth,A,B\n1月,10 %,30 %\n2月,20 %,12.5 %\n```\n"
@@ -48,6 +50,9 @@ def find(made: Conversion, path: str) -> list[Any]:
     ("kind", "native"),
     [
         ("bar", XL_CHART_TYPE.BAR_CLUSTERED),
+        ("stacked bar", XL_CHART_TYPE.BAR_STACKED),
+        ("column stacked", XL_CHART_TYPE.COLUMN_STACKED),
+        ("donut", XL_CHART_TYPE.DOUGHNUT),
         ("column", XL_CHART_TYPE.COLUMN_CLUSTERED),
         ("line", XL_CHART_TYPE.LINE_MARKERS),
         ("area", XL_CHART_TYPE.AREA),
@@ -110,6 +115,22 @@ def test_colours_are_the_themes() -> None:
     made = deck(MONTHS.format("column"))
     assert not find(made, "//a:srgbClr")
     assert find(made, "//c:ser/c:spPr/a:solidFill/a:schemeClr/@val") == ["accent1", "accent2"]
+
+
+@pytest.mark.parametrize("theme", ["paper", "plain", "midnight", "poster", "terminal"])
+def test_values_on_their_marks_can_be_read(theme: str) -> None:
+    made = converted(Source(f"---\ntitle: T\n---\n{MONTHS.format('stacked column')}", "post"), theme=theme)
+    look = made.stages.theme
+    (shape,) = (shape for slide in made.stages.placed.slides for shape in slide.shapes if isinstance(shape, ChartShape))
+    assert len(shape.inks) == len(shape.colours)
+    pairs = zip(shape.inks, shape.colours, strict=True)
+    assert all(contrast(look.rgb(ink), look.rgb(ground)) >= READABLE_LARGE for ink, ground in pairs)
+
+
+def test_figures_below_zero_have_room_beside_the_names_of_their_bars() -> None:
+    made = deck("## Rows\n\n```chart bar\nWhat,Change\nA,-10\nB,20\n```\n")
+    (lowest,) = find(made, ".//c:valAx/c:scaling/c:min/@val")
+    assert float(lowest) < -10
 
 
 def test_only_several_series_have_a_legend_and_only_one_is_named_above() -> None:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-ChartKind = Literal["bar", "column", "line", "pie", "area", "scatter"]
+ChartKind = Literal["bar", "column", "stacked-bar", "stacked-column", "line", "area", "pie", "doughnut", "scatter"]
+LYING: frozenset[ChartKind] = frozenset({"bar", "stacked-bar"})
+"""Charts whose bars go from left to right."""
+STACKED: frozenset[ChartKind] = frozenset({"stacked-bar", "stacked-column"})
+"""Charts whose series stand upon each other."""
+ROUND: frozenset[ChartKind] = frozenset({"pie", "doughnut"})
+"""Charts of the shares of a whole."""
 
 
 @dataclass(frozen=True, slots=True)

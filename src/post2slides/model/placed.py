@@ -321,6 +321,10 @@ class ChartShape:
     """Between the bars of two categories, in per cent of a bar's thickness."""
     placeholder: PlaceholderRef | None = None
     rtl: bool = False
+    inks: tuple[Colour, ...] = ()
+    """Of the values that stand on their mark, one for each of `colours`; none where they stand beside it."""
+    lowest: float | None = None
+    """Where the axis of values begins; None where the program may choose."""
 
 
 Shape = TextShape | PictureShape | ClipShape | PanelShape | TableShape | FormulaShape | ChartShape | DiagramShape

@@ -5,7 +5,9 @@ Invariant: what cannot be read as figures stays what it was, code or a table, an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import get_args
 
 from post2slides.diagram.figures import Figures
@@ -14,6 +16,14 @@ from post2slides.model.post import Block, Chart, Hint, Span, Table, Text, plain,
 from post2slides.read.chart_data import ChartError, chart_data, rows_of
 from post2slides.read.context import Context
 
+_OTHER_NAMES = {
+    "donut": "doughnut",
+    "ring": "doughnut",
+    "bars": "bar",
+    "columns": "column",
+    "lines": "line",
+    "stack": "stacked",
+}
 KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
 
 
@@ -22,7 +32,7 @@ def read_fence(info: str, title: str, source: str, line: int, context: Context) 
     fence, *words = info.split() or [""]
     if fence.lower() != "chart":
         return None
-    named = words[0].lower() if words and "=" not in words[0] else "bar"
+    named = " ".join(takewhile(lambda word: "=" not in word, words)).lower() or "bar"
     caption = (Span(title),) if title else ()
     try:
         return _chart(named, caption, rows_of(source), line)
@@ -68,10 +78,16 @@ def _charted(table: Table, kind: str, context: Context) -> Block:
 
 
 def _chart(named: str, title: Text, rows: Sequence[Sequence[str]], line: int) -> Chart:
-    kind = next((kind for kind in KINDS if kind == named), None)
+    kind = kind_named(named)
     if kind is None:
         raise ChartError(f"there is no chart “{named}”; there are {', '.join(KINDS)}")
     return Chart(kind, title, chart_data(rows, kind), line)
+
+
+def kind_named(words: str) -> ChartKind | None:
+    """The kind of chart that `words` name: `bar`, `stacked bar`, `bar-stacked`, `donut`."""
+    named = {_OTHER_NAMES.get(word, word) for word in re.split(r"[\s-]+", words.lower())}
+    return next((kind for kind in KINDS if set(kind.split("-")) == named), None)
 
 
 def _warn(error: ChartError, line: int, context: Context) -> None:

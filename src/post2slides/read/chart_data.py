@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 
-from post2slides.model.chart import ChartData, ChartKind, Series
+from post2slides.model.chart import ROUND, ChartData, ChartKind, Series
 from post2slides.read.number import NumberError, read_column
 
 _SEPARATORS = ("\t", ";", ",")
@@ -43,7 +43,7 @@ def chart_data(rows: Sequence[Sequence[str]], kind: ChartKind) -> ChartData:
         positions = _positions(categories) if kind == "scatter" else ()
     except NumberError as error:
         raise ChartError(str(error)) from error
-    if kind == "pie":
+    if kind in ROUND:
         _check_shares(series)
     return ChartData(label, categories, series, positions)
 
@@ -63,6 +63,6 @@ def _positions(categories: Sequence[str]) -> tuple[float, ...]:
 
 def _check_shares(series: Sequence[Series]) -> None:
     if len(series) > 1:
-        raise ChartError("a pie shows one column of numbers")
+        raise ChartError("a pie or a doughnut shows one column of numbers")
     if any(value is not None and value < 0 for value in series[0].values) or not any(series[0].values):
-        raise ChartError("a pie shows shares of a whole, which are not negative")
+        raise ChartError("a pie or a doughnut shows shares of a whole, which are not negative")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from post2slides.model.chart import LYING, ROUND, STACKED
 from post2slides.model.placed import ChartShape
 from post2slides.write.chart_axes import CATEGORIES, VALUES, category_axis, scatter_axes, value_axis
 from post2slides.write.chart_series import series, value
@@ -13,7 +16,17 @@ from post2slides.write.xml import NAMESPACES, NOTHING, Markup, element, plain_do
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _LOCKS = element("p:cNvGraphicFramePr", None, element("a:graphicFrameLocks", {"noGrp": 1}))
 _AXIS_IDS = (value("axId", CATEGORIES), value("axId", VALUES))
-_LABEL_PLACES = {"bar": "outEnd", "column": "outEnd", "line": "t", "pie": "outEnd"}
+_LABEL_PLACES = {
+    "bar": "outEnd",
+    "column": "outEnd",
+    "stacked-bar": "ctr",
+    "stacked-column": "ctr",
+    "line": "t",
+    "pie": "outEnd",
+}
+"""A doughnut's labels have no place of their own (ECMA-376 part 1, §21.2.2.48)."""
+_HOLE = 55
+"""Per cent of a doughnut's width."""
 
 
 def chart(shape: ChartShape, number: int, relationship_id: str) -> Markup:
@@ -67,13 +80,16 @@ def _chart(shape: ChartShape, fonts: Fonts) -> Markup:
 def _plot(shape: ChartShape, fonts: Fonts) -> tuple[Markup, ...]:
     """The drawing and its axes."""
     style = _text(shape, fonts)
-    drawn = tuple(series(shape, _label_properties(shape, style)))
-    colours = value("varyColors", shape.kind == "pie")
+    inks = shape.inks or (shape.text,)
+    drawn = tuple(series(shape, [_label_properties(shape, _text(replace(shape, text=ink), fonts)) for ink in inks]))
+    colours = value("varyColors", shape.kind in ROUND)
     match shape.kind:
-        case "bar" | "column":
-            direction = value("barDir", "bar" if shape.kind == "bar" else "col")
-            spacing = value("gapWidth", shape.gap), value("overlap", 0)
-            content = (direction, value("grouping", "clustered"), colours, *drawn, *spacing, *_AXIS_IDS)
+        case "bar" | "column" | "stacked-bar" | "stacked-column":
+            stacked = shape.kind in STACKED
+            direction = value("barDir", "bar" if shape.kind in LYING else "col")
+            spacing = value("gapWidth", shape.gap), value("overlap", 100 if stacked else 0)
+            grouping = value("grouping", "stacked" if stacked else "clustered")
+            content = (direction, grouping, colours, *drawn, *spacing, *_AXIS_IDS)
             return element("c:barChart", None, *content), *_axes(shape, style)
         case "line":
             content = (value("grouping", "standard"), colours, *drawn, value("marker", 1), *_AXIS_IDS)
@@ -87,6 +103,9 @@ def _plot(shape: ChartShape, fonts: Fonts) -> tuple[Markup, ...]:
             return plot, *scatter_axes(shape, style, title)
         case "pie":
             return (element("c:pieChart", None, colours, *drawn, value("firstSliceAng", 0)),)
+        case "doughnut":
+            turn = value("firstSliceAng", 0), value("holeSize", _HOLE)
+            return (element("c:doughnutChart", None, colours, *drawn, *turn),)
 
 
 def _axes(shape: ChartShape, style: Markup) -> tuple[Markup, Markup]:
@@ -102,11 +121,12 @@ def _label_properties(shape: ChartShape, style: Markup) -> Markup:
     flags = [value(name, flag) for name, flag in {**shown, **dict.fromkeys(hidden, 0)}.items()]
     separator = element("c:separator", None, text("\n")) if shape.kind == "pie" else NOTHING
     plain = element("c:spPr", None, NO_FILL, NO_LINE)
-    return Markup("".join([plain, style, value("dLblPos", _LABEL_PLACES[shape.kind]), *flags, separator]))
+    place = value("dLblPos", _LABEL_PLACES[shape.kind]) if shape.kind in _LABEL_PLACES else NOTHING
+    return Markup("".join([plain, style, place, *flags, separator]))
 
 
 def _needs_legend(shape: ChartShape) -> bool:
-    return len(shape.data.series) > 1 or (shape.kind == "pie" and not shape.labels)
+    return len(shape.data.series) > 1 or shape.kind == "doughnut" or (shape.kind == "pie" and not shape.labels)
 
 
 def _legend(shape: ChartShape, fonts: Fonts) -> Markup:

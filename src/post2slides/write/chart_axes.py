@@ -6,6 +6,7 @@ categories begin at the right.
 
 from __future__ import annotations
 
+from post2slides.model.chart import LYING
 from post2slides.model.placed import ChartShape
 from post2slides.write.chart_series import value
 from post2slides.write.colour import NO_LINE, solid_fill
@@ -18,7 +19,7 @@ _HAIRLINE = 9_525
 
 
 def category_axis(shape: ChartShape, text: Markup) -> Markup:
-    lies = shape.kind == "bar"
+    lies = shape.kind in LYING
     backwards = lies or shape.rtl
     return element(
         "c:catAx",
@@ -41,12 +42,12 @@ def category_axis(shape: ChartShape, text: Markup) -> Markup:
 
 
 def value_axis(shape: ChartShape, text: Markup) -> Markup:
-    lies = shape.kind == "bar"
+    lies = shape.kind in LYING
     return element(
         "c:valAx",
         None,
         value("axId", VALUES),
-        _scaling(backwards=lies and shape.rtl, from_zero=_from_zero(shape)),
+        _scaling(backwards=lies and shape.rtl, lowest=shape.lowest),
         value("delete", shape.labels),
         value("axPos", "b" if lies else _side(shape)),
         NOTHING if shape.labels else _grid(shape),
@@ -93,15 +94,9 @@ def _side(shape: ChartShape) -> str:
     return "r" if shape.rtl else "l"
 
 
-def _from_zero(shape: ChartShape) -> bool:
-    """Bars and areas are compared by their size, so they begin at zero; PowerPoint cuts them off else."""
-    negative = any(number is not None and number < 0 for one in shape.data.series for number in one.values)
-    return shape.kind != "line" and not negative
-
-
-def _scaling(*, backwards: bool, from_zero: bool = False) -> Markup:
+def _scaling(*, backwards: bool, lowest: float | None = None) -> Markup:
     orientation = value("orientation", "maxMin" if backwards else "minMax")
-    return element("c:scaling", None, orientation, value("min", 0) if from_zero else NOTHING)
+    return element("c:scaling", None, orientation, NOTHING if lowest is None else value("min", f"{lowest:.15g}"))
 
 
 def _grid(shape: ChartShape) -> Markup:

@@ -14,6 +14,8 @@ _LINE_WIDTH = 34_925
 """2.75 pt, in EMU."""
 _MARKER = 7
 """Points (ST_MarkerSize)."""
+_SYMBOLS = ("circle", "square", "diamond", "triangle")
+"""Of the series in turn: colours alone do not tell them apart for everybody."""
 _EDGE = 19_050
 """The line between the shares of a pie, in EMU."""
 
@@ -23,8 +25,10 @@ def value(tag: str, content: str | int) -> Markup:
     return element(f"c:{tag}", {"val": content})
 
 
-def series(shape: ChartShape, labels: Markup) -> Iterator[Markup]:
-    """Each `c:ser`. `labels` are properties of the values' labels, which bear the series' own number format."""
+def series(shape: ChartShape, labels: Sequence[Markup]) -> Iterator[Markup]:
+    """Each `c:ser`. `labels` are the properties of the values' labels, which bear the series' own number format: one
+    for each of the shape's colours.
+    """
     for index, one in enumerate(shape.data.series):
         yield element(
             "c:ser",
@@ -33,7 +37,7 @@ def series(shape: ChartShape, labels: Markup) -> Iterator[Markup]:
             value("order", index),
             element("c:tx", None, _strings(head_range(index + 1), [one.name])),
             *_marks(shape, index),
-            _labels(one, labels) if shape.labels else NOTHING,
+            _labels(shape, one, index, labels) if shape.labels else NOTHING,
             *_figures(shape, one, index + 1),
             value("smooth", 0) if shape.kind in {"line", "scatter"} else NOTHING,
         )
@@ -42,7 +46,7 @@ def series(shape: ChartShape, labels: Markup) -> Iterator[Markup]:
 def _marks(shape: ChartShape, index: int) -> Iterator[Markup]:
     """What a value is shown by, in the theme's colours."""
     match shape.kind:
-        case "bar" | "column":
+        case "bar" | "column" | "stacked-bar" | "stacked-column":
             yield _properties(solid_fill(shape.colours[index]))
             yield value("invertIfNegative", 0)
         case "area":
@@ -50,11 +54,11 @@ def _marks(shape: ChartShape, index: int) -> Iterator[Markup]:
         case "line":
             fill = solid_fill(shape.colours[index])
             yield _properties(element("a:ln", {"w": _LINE_WIDTH, "cap": "rnd"}, fill, element("a:round")))
-            yield _marker(shape.colours[index])
+            yield _marker(shape.colours[index], index)
         case "scatter":
             yield _properties(NO_LINE)
-            yield _marker(shape.colours[index])
-        case "pie":
+            yield _marker(shape.colours[index], index)
+        case "pie" | "doughnut":
             edge = element("a:ln", {"w": _EDGE}, solid_fill(Colour("bg1")))
             for point, colour in enumerate(shape.colours):
                 number, flat = value("idx", point), value("bubble3D", 0)
@@ -65,13 +69,19 @@ def _properties(*properties: Markup) -> Markup:
     return element("c:spPr", None, *properties)
 
 
-def _marker(colour: Colour) -> Markup:
+def _marker(colour: Colour, index: int) -> Markup:
     properties = _properties(solid_fill(colour), NO_LINE)
-    return element("c:marker", None, value("symbol", "circle"), value("size", _MARKER), properties)
+    symbol = value("symbol", _SYMBOLS[index % len(_SYMBOLS)])
+    return element("c:marker", None, symbol, value("size", _MARKER), properties)
 
 
-def _labels(one: Series, labels: Markup) -> Markup:
-    return element("c:dLbls", None, element("c:numFmt", {"formatCode": one.number_format, "sourceLinked": 0}), labels)
+def _labels(shape: ChartShape, one: Series, index: int, labels: Sequence[Markup]) -> Markup:
+    """The labels of a series; those of a doughnut's shares differ from each other."""
+    form = element("c:numFmt", {"formatCode": one.number_format, "sourceLinked": 0})
+    if shape.kind != "doughnut":
+        return element("c:dLbls", None, form, labels[index % len(labels)])
+    points = [element("c:dLbl", None, value("idx", point), form, label) for point, label in enumerate(labels)]
+    return element("c:dLbls", None, *points, form, labels[0])
 
 
 def _figures(shape: ChartShape, one: Series, column: int) -> Iterator[Markup]:
