@@ -17,6 +17,9 @@ _STEP = 1.25
 """em: how far a level of a list stands in from the one above."""
 _DEEPEST = 4
 """PowerPoint's lists go deeper, but nobody in the last row sees it."""
+_LONGEST_LABEL = 60
+"""Characters."""
+_SENTENCE_ENDS = ".!?…。！？।؟"
 _ITEM_SPACING = 0.7
 _NESTED_SPACING = 0.35
 """Space before an item and before a nested one, as a share of the space between paragraphs."""
@@ -53,7 +56,7 @@ def entries(blocks: Sequence[Block], style: TextStyle, setter: Typesetter) -> li
             case Paragraph():
                 found.append(_paragraph(block, style, setter))
             case List():
-                if found and block.line == found[-1].line + 1:
+                if found and (block.line == found[-1].line + 1 or _is_label(found[-1])):
                     found[-1] = replace(found[-1], introduces=True)
                 found += _list(block, 0, 0.0, style, setter)
             case Quote():
@@ -65,6 +68,12 @@ def entries(blocks: Sequence[Block], style: TextStyle, setter: Typesetter) -> li
             case _:
                 raise TypeError(f"{type(block).__name__} is not text")
     return found
+
+
+def _is_label(entry: Entry) -> bool:
+    """Whether an entry says what the list below it is: a few words that are no sentence."""
+    words = entry.text.text.strip()
+    return not entry.in_list and 0 < len(words) <= _LONGEST_LABEL and words[-1] not in _SENTENCE_ENDS
 
 
 def _attach(footnote: Footnote, found: list[Entry]) -> None:

@@ -35,7 +35,8 @@ _AFTER_LABEL = re.compile(r"^\s*(?:[:：\-–—]\s*)?")
 def callout(name: str, title: Text, blocks: Sequence[Block], line: int) -> tuple[Block, ...]:
     """A callout of the kind that authors call `name`; one that the presenter's pencil begins is a note.
 
-    Where the author gave no title, a heading at its head is one, or a name that is more telling than its kind. Of one
+    Where the author gave no title, a heading at its head is one, or a bold `Note:`, or a name that is more telling than
+    its kind. Of one
     with several headings, all from the first on stands outside.
     """
     blocks = tuple(blocks)
@@ -47,10 +48,24 @@ def callout(name: str, title: Text, blocks: Sequence[Block], line: int) -> tuple
     match blocks:
         case (Heading() as heading, *rest) if not title:
             title, blocks = heading.text, tuple(rest)
+        case (Paragraph() as first, *rest) if not title and (led := _named_by(first)):
+            title, blocks = led[0], (led[1], *rest)
     known = name.lower()
     if not title and known and known not in KINDS | SILENT:
         title = (Span(name.capitalize()),)
     return (Callout(NAMES.get(known, "note"), title, blocks, line),) if title or blocks else ()
+
+
+def _named_by(first: Paragraph) -> tuple[Text, Paragraph] | None:
+    """The bold word `Note:` that a callout begins with, which is its title, and the paragraph without it."""
+    match first.text:
+        case (Span(strong=True) as word, Span() as behind, *rest):
+            title = _BEHIND_WORD.sub("", word.text)
+            has_colon = word.text.rstrip().endswith((":", "：")) or behind.text.lstrip().startswith((":", "："))
+            if has_colon and title.lower() in WORDS:
+                text = (replace(behind, text=_AFTER_LABEL.sub("", behind.text)), *rest)
+                return (Span(title),), replace(first, text=text)
+    return None
 
 
 def in_quote(node: Node, context: Context) -> tuple[Block, ...]:
@@ -82,9 +97,9 @@ def _alert(node: Node, context: Context) -> tuple[Block, ...]:
 
 
 def _led(node: Node, context: Context) -> tuple[Block, ...]:
-    """A quote that begins with a bold `Note`, `주의:` or their like, or with a sign such as 💡."""
+    """A quote that begins with a bold `Note`, with `NOTE:`, `주의:` or their like, or with a sign such as 💡."""
     lines = _lines(node.children[0], context)
-    label = (_label(lines[0]) or _sign(lines[0])) if _is_shown(lines, context) else None
+    label = _lead(lines) if _is_shown(lines, context) else None
     if label is None:
         return ()
     kind, title, rest = label
@@ -113,7 +128,7 @@ def led(node: Node, context: Context) -> tuple[Block, ...]:
     where the author has not asked for it.
     """
     lines = _lines(node, context) if context.led_callouts else []
-    label = (_label(lines[0]) or _word(lines[0]) or _sign(lines[0])) if _is_shown(lines, context) else None
+    label = _lead(lines) if _is_shown(lines, context) else None
     if label is None:
         return ()
     kind, title, rest = label
@@ -124,6 +139,10 @@ def led(node: Node, context: Context) -> tuple[Block, ...]:
 def _is_shown(lines: Sequence[Line], context: Context) -> bool:
     """Whether `lines` are for the audience: the sign of a note is no sign of a callout."""
     return bool(lines) and note.without_pencil(lines[0], context.markers) is None
+
+
+def _lead(lines: Sequence[Line]) -> tuple[CalloutKind, Text, Line] | None:
+    return _label(lines[0]) or _word(lines[0]) or _sign(lines[0])
 
 
 def _word(line: Line) -> tuple[CalloutKind, Text, Line] | None:

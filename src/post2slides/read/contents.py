@@ -68,7 +68,15 @@ def _lines(block: List) -> Iterator[Text]:
 def _leads_to_a_heading(line: Text, known: set[str]) -> bool:
     words = [inline for inline in line if not _is_gap(inline)]
     linked = all(isinstance(inline, Span) and (inline.href or "").startswith("#") for inline in words)
-    return bool(words) and linked and bool({_folded(line), *_targets(line)} & known)
+    if not (words and linked):
+        return bool(words) and _leads_there_by_full_address(line, words, known)
+    return bool({_folded(line), *_targets(line)} & known)
+
+
+def _leads_there_by_full_address(line: Text, words: Iterable[object], known: set[str]) -> bool:
+    """Whether a line bears the words of a heading and leads to it on the site where the post is published."""
+    fragments = [(inline.href or "").partition("#")[2] for inline in words if isinstance(inline, Span)]
+    return _folded(line) in known and all(f"#{unquote(fragment)}".casefold() in known for fragment in fragments)
 
 
 def _is_gap(inline: object) -> bool:
