@@ -56,7 +56,7 @@ class _Checker:
             if not self.slide.holds(rect):
                 yield f"{shape.name} at {rect} is off the slide"
             match shape:
-                case TextShape():
+                case TextShape() if not shape.decorative:
                     yield from self._text(shape, rect, slide)
                 case TableShape():
                     yield from self._table(shape)
@@ -154,10 +154,15 @@ class _Checker:
         behind: tuple[type[Shape], ...] = (PanelShape,)
         if slide.layout in _PICTURES_BEHIND_TEXT:
             behind = (PanelShape, PictureShape)
-        bodies = [(shape.name, self._rect(shape, slide)) for shape in slide.shapes if not isinstance(shape, behind)]
+        shown = [shape for shape in slide.shapes if not isinstance(shape, behind) and not _only_adorns(shape)]
+        bodies = [(shape.name, self._rect(shape, slide)) for shape in shown]
         for (one, first), (other, second) in combinations(bodies, 2):
             if first.overlaps(second):
                 yield f"{one} and {other} overlap"
+
+
+def _only_adorns(shape: Shape) -> bool:
+    return isinstance(shape, TextShape) and shape.decorative
 
 
 def _words(paragraphs: Sequence[Paragraph]) -> str:

@@ -13,6 +13,8 @@ import pytest
 
 from post2slides.cli import main
 from post2slides.diagnostics import CODES
+from post2slides.model.post import Heading
+from post2slides.read import read_post
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "examples" / "PICTURES.md"])
@@ -41,6 +43,20 @@ def test_every_diagnostic_is_explained_and_none_else() -> None:
 def test_the_reference_of_the_command_line_is_its_help() -> None:
     done = subprocess.run([sys.executable, ROOT / "scripts" / "make_cli_reference.py", "--check"], check=False)
     assert done.returncode == 0, "run `make docs`"
+
+
+def test_every_construct_of_the_posts_in_docs_has_its_picture_and_its_line() -> None:
+    decks = {post.stem for post in ROOT.glob("docs/blocks/decks/*.md")}
+    slides = {f"{post.stem}-{anchor}" for post in ROOT.glob("docs/blocks/*.md") for anchor in headings(post)}
+    shown = re.findall(r"images/blocks/([\w-]+)\.webp", read("docs/blocks.md"))
+    assert sorted(shown) == sorted(decks | slides)
+    assert {path.stem for path in ROOT.glob("docs/images/blocks/*")} == decks | slides
+    assert sum(path.stat().st_size for path in ROOT.glob("docs/images/**/*.*")) < 3_000_000
+
+
+def headings(post: Path) -> list[str]:
+    read = read_post(post.read_text(encoding="utf-8"), name=post.stem, report=lambda _: None)
+    return [block.anchor for block in read.blocks if isinstance(block, Heading)]
 
 
 @pytest.mark.parametrize(("path", "command"), list(commands()), ids=[path for path, _ in commands()])

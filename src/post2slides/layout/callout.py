@@ -1,13 +1,15 @@
-"""Callouts: a panel with a bar and a title in the colour of their kind, and the text in it.
+"""Callouts: a panel with a bar, a sign and a title in the colour of their kind, and the text in it.
 
 A long one goes on on the next slide, in a panel with the same title. Invariant: what is measured is what is set.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
+from types import MappingProxyType
 
 from post2slides.layout.callout_colour import callout_colour
 from post2slides.layout.callout_labels import label
@@ -18,12 +20,25 @@ from post2slides.layout.runs import styled
 from post2slides.layout.text import TextFlow
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import Colour, PanelShape, Paragraph, Run, Shape, TextShape
-from post2slides.model.post import Block, Callout, Note, Span
+from post2slides.model.post import Block, Callout, CalloutKind, Note, Span
 from post2slides.theme.model import LayoutName, Placeholder, Role, TextStyle
-from post2slides.units import Emu, Rect, pt, px
+from post2slides.units import Emu, Insets, Rect, points, pt, px
 
 _BAR_INSET, _BAR_WIDTH = px(20), px(5)
 _SAFETY = 1.02
+_SIGNS: Mapping[CalloutKind, str] = MappingProxyType(
+    {
+        "note": "i",
+        "tip": "✓",
+        "important": "★",
+        "warning": "!",
+        "caution": "×",
+        "question": "?",
+        "example": "»",
+    }
+)
+_SIGN, _SIGN_ROOM, _SIGN_TYPE = 1.05, 1.5, 0.7
+"""em of the title: the diameter of the sign, the room for it, and the size of its character."""
 _TITLE_GAP = 0.3
 """em between title and text."""
 
@@ -61,7 +76,7 @@ class CalloutFlow:
         words = self.block.title or (Span(label(self.block.kind, self.setter.language)),)
         text = styled(words, style, self.setter)
         runs = tuple(replace(run, bold=True, colour=style.colour) for run in text.runs)
-        return self._flow((Entry(replace(text, runs=runs), self.block.line),))
+        return self._flow((Entry(replace(text, runs=runs), self.block.line, margin=_SIGN_ROOM),))
 
     @cached_property
     def _text(self) -> TextFlow:
@@ -106,10 +121,10 @@ class CalloutFlow:
         frame = self._frame
         title = self._placed(self._title, 0, self._title.parts, rung, placeholder)
         words = (*title, *self._body(first, last, rung, placeholder))
-        if placeholder:
-            return (TextShape("Callout", words, placeholder.ref, rect, corner=frame.corner), self._bar(rect))
         text = TextShape("Callout", words, None, rect, insets=frame.insets, fill=frame.fill, corner=frame.corner)
-        return (text, self._bar(rect))
+        if placeholder:
+            text = TextShape("Callout", words, placeholder.ref, rect, corner=frame.corner)
+        return (text, self._bar(rect), self._sign(rect, rung))
 
     def _body(self, first: int, last: int, rung: Rung, placeholder: Placeholder | None) -> tuple[Paragraph, ...]:
         if not self._text.parts:
@@ -132,6 +147,35 @@ class CalloutFlow:
 
     def _ink(self, run: Run) -> Colour | None:
         return None if run.link else self._style.colour
+
+    def _sign(self, rect: Rect, rung: Rung) -> TextShape:
+        """A disc before the title, with the character of the kind."""
+        size, insets = size_at(self._style, rung), self._frame.insets
+        diameter = pt(size * _SIGN)
+        line = self._title.height(0, self._title.parts, rung) / self._title_lines(rung)
+        top = rect.top + insets.top + (line - diameter) / 2
+        run = Run(
+            _SIGNS[self.block.kind],
+            self.setter.tag,
+            size=round(size * _SIGN_TYPE, 1),
+            bold=True,
+            colour=self.setter.theme.palette.panel,
+            proof=False,
+        )
+        return TextShape(
+            "Sign",
+            (Paragraph((run,), align="center"),),
+            rect=Rect.of(rect.left + insets.left, top, diameter, diameter),
+            anchor="middle",
+            insets=Insets(),
+            fill=callout_colour(self.block.kind, self.setter.theme),
+            corner=Emu(diameter // 2),
+            decorative=True,
+        )
+
+    def _title_lines(self, rung: Rung) -> int:
+        size = size_at(self._style, rung)
+        return self._title.entries[0].text.count(points(self._line_width) / size - _SIGN_ROOM)
 
     def _bar(self, rect: Rect) -> PanelShape:
         place = Rect.of(rect.left + _BAR_INSET, rect.top + _BAR_INSET, _BAR_WIDTH, rect.height - 2 * _BAR_INSET)

@@ -18,7 +18,7 @@ from post2slides.layout.table import TableFlow
 from post2slides.layout.table_parts import divided
 from post2slides.layout.text import TextFlow
 from post2slides.layout.typesetter import Typesetter
-from post2slides.model.post import Block, Callout, Chart, Code, Diagram, Formula, Note, Paragraph, Table
+from post2slides.model.post import Block, Callout, Chart, Code, Diagram, Formula, Note, Paragraph, Table, Text
 from post2slides.theme.model import LayoutName, Role
 
 
@@ -81,6 +81,12 @@ def _text(blocks: Sequence[Block], setter: Typesetter) -> TextFlow:
     return TextFlow(tuple(entries(blocks, body.style, setter)), body.style, body.room.width, setter, body.levels)
 
 
+def _leading_text(text: Text, line: int, setter: Typesetter) -> TextFlow:
+    """Text that stays with what follows it: the caption of a table."""
+    flow = _text((Paragraph(text, line),), setter)
+    return replace(flow, entries=(replace(flow.entries[0], introduces=True),))
+
+
 def _framed(block: Block, asides: tuple[Aside, ...], setter: Typesetter) -> Iterator[Flow]:
     match block:
         case Code():
@@ -97,6 +103,8 @@ def _framed(block: Block, asides: tuple[Aside, ...], setter: Typesetter) -> Iter
         case Formula():
             yield formula_flow(block, setter, asides) or _text((Paragraph(block.text, block.line), *asides), setter)
         case Table():
+            if block.caption:
+                yield _leading_text(block.caption, block.line, setter)
             frame = setter.theme.layouts[LayoutName.TABLE].placeholders[Role.TABLE]
             parts = divided(block, frame.rect.size, setter)
             yield from (TableFlow(part, frame.rect.width, setter) for part in parts[:-1])

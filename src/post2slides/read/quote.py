@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from post2slides.model.post import Block, Note, Quote, Text
+from post2slides.model.post import Block, LineBreak, Note, Quote, Text
 from post2slides.read import attribution, callout, embed
 from post2slides.read.context import Context, Node, line_of
 from post2slides.read.paragraph import paragraph_blocks
@@ -40,7 +40,7 @@ def _attributed(node: Node, context: Context) -> tuple[tuple[Block, ...], Text]:
     said, name = _named_in(lines, is_more=bool(blocks))
     if name:
         return blocks + paragraph_blocks(said, context), attribution.unmarked(name)
-    return attribution.in_blocks(blocks + paragraph_blocks(lines, context))
+    return attribution.in_blocks(blocks + paragraph_blocks(said, context))
 
 
 def _is_close(before: Sequence[Node], last: Sequence[Node]) -> bool:
@@ -50,9 +50,11 @@ def _is_close(before: Sequence[Node], last: Sequence[Node]) -> bool:
 
 
 def _named_in(lines: Sequence[Line], *, is_more: bool) -> tuple[Sequence[Line], Text]:
-    """The lines of a quote's last paragraph without the name at its end, and the name."""
+    """The lines of a quote's last paragraph without the name at its end, and the name. In a dialogue each speaks on a
+    line of their own.
+    """
     if any(attribution.on_line(line) for line in lines[:-1]):
-        return lines, ()
+        return [replace(line, opening=LineBreak()) if attribution.on_line(line) else line for line in lines], ()
     name = attribution.on_line(lines[-1]) if lines else ()
     if name and (is_more or len(lines) > 1):
         return lines[:-1], name
