@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install check format lint types test marked preview gallery bench docs clean
+.PHONY: install check format lint types test marked preview gallery pictures bench docs clean
 
 install: $(BIN)/pytest
 
@@ -37,6 +37,10 @@ preview: install
 # The pictures of docs/themes.md and the README.
 gallery: install
 	$(BIN)/python scripts/preview.py --gallery
+
+# The pictures of docs/blocks.md, from the posts in docs/blocks/.
+pictures: install
+	$(BIN)/python scripts/make_block_pictures.py
 
 # Wall time and peak memory beside pandoc (where installed).
 bench: install

@@ -8,6 +8,7 @@ Wants LibreOffice and poppler.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -57,10 +58,22 @@ def drawn(deck: Path) -> Iterator[Image.Image]:
     pages.mkdir()
     profile = f"-env:UserInstallation=file://{PREVIEW / '.profile'}"
     office = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(pages), str(deck)]
-    subprocess.run(office, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    environment = {**os.environ, "FONTCONFIG_FILE": str(fonts_without_colour())}
+    subprocess.run(office, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
     subprocess.run(["pdftoppm", "-r", "96", "-png", pages / f"{deck.stem}.pdf", pages / "slide"], check=True)
     for page in sorted(pages.glob("slide-*.png")):
         yield Image.open(page).convert("RGB")
+
+
+def fonts_without_colour() -> Path:
+    """A list of fonts without those of coloured emoji, which LibreOffice leaves blank in a PDF."""
+    path = PREVIEW / "fonts.conf"
+    path.write_text(
+        '<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><selectfont><rejectfont><pattern>'
+        '<patelt name="color"><bool>true</bool></patelt></pattern></rejectfont></selectfont></fontconfig>',
+        encoding="utf-8",
+    )
+    return path
 
 
 def contact_sheet(slides: Sequence[Image.Image]) -> Image.Image:
