@@ -46,9 +46,10 @@ pictures: install
 bench: install
 	$(BIN)/python bench/run.py
 
-# Writes docs/cli.md anew from --help.
+# Writes docs/cli.md and the man page anew from --help.
 docs: install
 	$(BIN)/python scripts/make_cli_reference.py
+	$(BIN)/python scripts/make_man_page.py
 
 clean:
 	rm -rf .venv preview build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

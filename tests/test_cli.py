@@ -10,12 +10,14 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 from PIL import Image
 from pptx import Presentation
 
 from post2slides import cli
 from post2slides.diagnostics import Post2SlidesError
+from post2slides.settings import settings_by_key
 
 POST = "---\ntitle: A talk\n---\n\n# One\n\nFirst words.\n\n✏️ Say this.\n\n# Two\n\nLast words.\n"
 RUN = (sys.executable, "-m", "post2slides.cli")
@@ -105,7 +107,10 @@ def test_a_folder_s_name_serves_where_the_file_s_says_nothing(post2slides: Post2
         ("empty.md", b"", "empty.md: is empty"),
         ("blank.md", b"\n  \n", "blank.md: is empty"),
         ("latin.md", "Ein Stück\nKäse".encode("latin-1"), "latin.md:1: is not text in UTF-8"),
-        ("photo.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", "photo.jpg:1: is not text in UTF-8"),
+        ("photo.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", "photo.jpg: is a JPEG picture, not a post"),
+        ("talk.docx", b"PK\x03\x04rest", "talk.docx: is a ZIP archive, as documents of Office are, not a post"),
+        ("nowhere/post.md", None, "nowhere: there is no such folder"),
+        ("pst.md", None, "Did you mean post.md?"),
     ],
 )
 def test_what_is_no_post_is_refused_in_one_line(
@@ -359,3 +364,107 @@ def test_a_picture_outside_the_site_needs_leave(tmp_path: Path) -> None:
     assert "picture-refused" in refused.output
     allowed = CliRunner().invoke(cli.main, ["convert", str(post), "--offline", "--allow-path", str(album)])
     assert "1 picture," in allowed.output
+
+
+# At home in a terminal
+
+
+def colours(text: str) -> bool:
+    return "\x1b[" in text
+
+
+@pytest.mark.parametrize(
+    ("environment", "option", "coloured"),
+    [
+        ({}, (), False),
+        ({"FORCE_COLOR": "1"}, (), True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, (), False),
+        ({"NO_COLOR": "1"}, ("--color", "always"), True),
+        ({"FORCE_COLOR": "1"}, ("--color", "never"), False),
+        ({"FORCE_COLOR": ""}, (), False),
+    ],
+)
+def test_colours_are_for_terminals_and_those_who_want_them(
+    post2slides: Post2Slides, environment: dict[str, str], option: tuple[str, ...], coloured: bool
+) -> None:
+    Path("one.md").write_text("![A dog](dog.png)\n", encoding="utf-8")
+    result = CliRunner().invoke(cli.main, [*option, "convert", "one.md", "--offline"], env=environment)
+    assert colours(result.stderr) is coloured
+    assert "warning[picture-missing]:" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        (("convert", "post.md", "--theem", "x"), "--theme"),
+        (("convrt", "post.md"), "'convert'"),
+        (("post.md", "-t", "x"), "Did you mean: post2slides convert post.md -t x"),
+        (("https://example.org/post",), "post2slides convert https://example.org/post"),
+    ],
+)
+def test_what_is_mistyped_is_answered_with_what_was_meant(
+    post2slides: Post2Slides, arguments: tuple[str, ...], meant: str
+) -> None:
+    result = CliRunner().invoke(cli.main, arguments)
+    assert result.exit_code == 2
+    assert meant in result.stderr
+
+
+def test_debug_tells_where_a_bug_is(post2slides: Post2Slides, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr("post2slides.convert.convert", broken)
+    result = CliRunner().invoke(cli.main, ["--debug", "convert", "post.md"])
+    assert result.exit_code == 1
+    assert "Traceback (most recent call last)" in result.stderr
+    assert "in broken" in result.stderr
+
+
+def test_ctrl_c_is_told_and_has_an_exit_code_of_its_own(
+    post2slides: Post2Slides, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("post2slides.convert.convert", interrupted)
+    result = post2slides("convert", "post.md")
+    assert result.exit_code == 130
+    assert result.stderr == "Stopped: nothing is half written.\n"
+    assert not Path("post.pptx").exists()
+
+
+@pytest.mark.parametrize(
+    ("shell", "function"), [("bash", "complete -o"), ("zsh", "#compdef"), ("fish", "complete --no")]
+)
+def test_the_script_for_each_shell_is_printed(post2slides: Post2Slides, shell: str, function: str) -> None:
+    result = post2slides("completion", shell)
+    assert result.exit_code == 0
+    assert function in result.stdout
+    assert "_POST2SLIDES_COMPLETE" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("post2slides conv", ["convert"]),
+        ("post2slides convert --th", ["--theme"]),
+        ("post2slides convert --theme mid", ["midnight"]),
+        ("post2slides convert --prose f", ["fit", "full"]),
+        ("post2slides convert --dialect ze", ["zenn"]),
+    ],
+)
+def test_commands_options_and_values_are_completed(words: str, offered: list[str]) -> None:
+    *before, begun = words.split()
+    completed = ShellComplete(cli.main, {}, "post2slides", "_X").get_completions(before[1:], begun)
+    assert [item.value for item in completed if item.type == "plain"] == offered
+
+
+def test_options_stand_under_the_headings_of_their_groups(post2slides: Post2Slides) -> None:
+    text = CliRunner().invoke(cli.main, ["convert", "--help"]).stdout
+    parts = re.split(r"^(\w[\w ]*):$", text, flags=re.MULTILINE)
+    under = dict(zip(parts[1::2], parts[2::2], strict=True))
+    assert next(iter(under)) == "Options"
+    assert "--jobs" in under["Many posts"]
+    for key, setting in settings_by_key().items():
+        assert f"--{key}" in under[setting.about.group]

@@ -40,8 +40,9 @@ def test_every_diagnostic_is_explained_and_none_else() -> None:
     assert set(re.findall(r"^### `(.+)`$", read("docs/diagnostics.md"), re.MULTILINE)) == set(CODES)
 
 
-def test_the_reference_of_the_command_line_is_its_help() -> None:
-    done = subprocess.run([sys.executable, ROOT / "scripts" / "make_cli_reference.py", "--check"], check=False)
+@pytest.mark.parametrize("script", ["make_cli_reference.py", "make_man_page.py"])
+def test_what_is_made_from_the_help_is_up_to_date(script: str) -> None:
+    done = subprocess.run([sys.executable, ROOT / "scripts" / script, "--check"], check=False)
     assert done.returncode == 0, "run `make docs`"
 
 

@@ -57,6 +57,7 @@ def post2slides(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_carries_the_themes_and_nothing_foreign(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
+    assert any(name.endswith(".data/data/share/man/man1/post2slides.1") for name in names)
     for theme in (ROOT / "themes").iterdir():
         for file in theme.rglob("*"):
             if file.is_file():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
@@ -91,13 +92,20 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise PostError(
-            "there is no such file", file=str(path), hint="Check the name, and the folder you are in."
-        ) from None
+        raise _missing(path) from None
     except IsADirectoryError:
         raise PostError("is a folder, not a post", file=str(path), hint="Name the Markdown file inside it.") from None
     except OSError as error:
         raise PostError(f"cannot be read ({error.strerror})", file=str(path), hint="Check its permissions.") from None
+
+
+def _missing(path: Path) -> PostError:
+    """That there is no such file, with the name that was probably meant."""
+    if not path.parent.is_dir():
+        return PostError("there is no such folder", file=str(path.parent), hint="Check the name of the folder.")
+    close = get_close_matches(path.name, sorted(entry.name for entry in path.parent.iterdir()), 1, cutoff=0.7)
+    hint = f"Did you mean {path.with_name(close[0])}?" if close else "Check the name, and the folder you are in."
+    return PostError("there is no such file", file=str(path), hint=hint)
 
 
 def is_address(post: str) -> bool:

@@ -44,6 +44,8 @@ class Failure:
     file: str | None = None
     line: int | None = None
     hint: str | None = None
+    trace: str | None = None
+    """Of a bug: where in the program it is."""
 
     def __str__(self) -> str:
         return str(Post2SlidesError(self.message, file=self.file, line=self.line, hint=self.hint))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import traceback
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +22,8 @@ def work(job: Job) -> Outcome:
     except KeyboardInterrupt:
         outcome = Outcome(job, Status.STOPPED)
     except Exception as error:  # noqa: BLE001 - a bug must not stop the other posts
-        outcome = _failed(job, Failure(f"post2slides has a bug: {type(error).__name__}: {error}", str(job.post)))
+        message = f"post2slides has a bug: {type(error).__name__}: {error}"
+        outcome = _failed(job, Failure(message, str(job.post), trace=traceback.format_exc()))
     return replace(outcome, seconds=round(time.perf_counter() - begun, 3))
 
 

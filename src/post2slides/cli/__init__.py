@@ -11,6 +11,8 @@ import click
 from post2slides.cli.cache import cache
 from post2slides.cli.check import check
 from post2slides.cli.collector import collect_seldom
+from post2slides.cli.commands import Commands
+from post2slides.cli.completion import completion
 from post2slides.cli.config import config
 from post2slides.cli.convert import convert
 from post2slides.cli.inspect import inspect
@@ -18,7 +20,7 @@ from post2slides.cli.terminal import COLOUR_CHOICES, wants_colour
 from post2slides.cli.themes import themes
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="post2slides")
 @click.option(
     "--color",
@@ -48,7 +50,7 @@ def main(context: click.Context, color: str, debug: bool) -> None:
     collect_seldom()
 
 
-for command in (cache, check, config, convert, inspect, themes):
+for command in (cache, check, completion, config, convert, inspect, themes):
     main.add_command(command)
 
 __all__ = ["main"]

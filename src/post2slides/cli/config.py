@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=GroupedCommand)
-@click.argument("post", metavar="[POST]", required=False)
+@click.argument("post", metavar="[POST]", required=False, type=click.Path())
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for other programs.")
 @setting_options
 def config(post: str | None, as_json: bool, **options: Any) -> None:

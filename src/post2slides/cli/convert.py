@@ -16,11 +16,12 @@ _MANY = "Many posts"
 
 
 @click.command(cls=GroupedCommand)
-@click.argument("posts", metavar="POST...", nargs=-1, required=True)
+@click.argument("posts", metavar="POST...", nargs=-1, required=True, type=click.Path())
 @click.option(
     "-o",
     "--output",
     metavar="DECK.pptx|FOLDER",
+    type=click.Path(),
     help="Where the deck goes, or the folder for those of many posts. Without it: beside the post. `-` is standard"
     " output.",
 )
@@ -110,19 +111,24 @@ def convert(
     scheduler: str | None,
     **options: Any,
 ) -> None:
-    """Convert each POST, a Markdown file, an HTML page or a folder of posts, into a PowerPoint deck.
+    """Convert each POST into a PowerPoint deck.
 
-    POST may be an address on the web; then the deck lands in this folder, named by its title. It may be an export of a
-    blog (Ghost's JSON, WordPress's XML, a ZIP of Notion or Medium); then --post chooses from it. It may be `-` for
-    standard input; then -o says where the deck goes. Pictures are looked for beside the post, then
-    in the folders where blogs keep them; those on the web are fetched and kept for the next time. A picture that cannot
-    be had becomes a card with its address, and a warning. A deck that was edited since it was made is not replaced
-    without --force. What the options under Deck, Post and Pictures choose can also be said in the post's front matter
-    or in post2slides.toml; `post2slides config` shows what holds.
+    \b
+    POST is
+      a Markdown file, a Jupyter notebook or a saved HTML page;
+      a folder: all posts in it and below, on all cores;
+      an address on the web: its deck lands in this folder, named by its title;
+      an export of a blog (Ghost's JSON, WordPress's XML, a ZIP of Notion or Medium): --post chooses from it;
+      - for standard input: -o says where the deck goes.
 
-    Of a folder, all posts in it and below are converted, on all cores; with -o, the decks stand in a tree like that of
-    the posts. Posts that have not changed since their deck was made are passed over, and one that fails does not stop
-    the others.
+    Pictures are looked for beside the post and in the folders where blogs keep them; those on the web are fetched and
+    kept for the next time. A picture that cannot be had becomes a card with its address, and a warning.
+
+    A deck that was edited since it was made is not replaced without --force. Of many posts, those that have not changed
+    since their deck was made are passed over, and one that fails does not stop the others.
+
+    What the options under Deck, Post and Pictures choose can also be said in the post's front matter or in
+    post2slides.toml; `post2slides config` shows what holds.
 
     \b
     Examples:

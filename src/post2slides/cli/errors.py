@@ -38,13 +38,13 @@ def errors_explained(failed: int = FAILED) -> Iterator[None]:
         raise SystemExit(FAILED) from None
     except Exception as error:  # noqa: BLE001 - a bug: the user gets a place to report it instead of a traceback
         echo_error(f"Error: post2slides has a bug: {type(error).__name__}: {error}")
-        click.echo(_report_it(), err=True)
+        click.echo(report_it(traceback.format_exc()), err=True)
         raise SystemExit(failed) from None
 
 
-def _report_it() -> str:
+def report_it(trace: str) -> str:
     """Where to report a bug; with `--debug`, what to put into the report."""
     context = click.get_current_context(silent=True)
     if context and context.find_root().params.get("debug"):
-        return f"{traceback.format_exc()}Please report it: {ISSUES}"
+        return f"{trace}Please report it: {ISSUES}"
     return f"Please report it: {ISSUES}\nWith `post2slides --debug` before the command, it tells where in the program."

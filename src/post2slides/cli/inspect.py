@@ -17,7 +17,7 @@ from post2slides.diagnostics import Diagnostic
 
 
 @click.command(cls=GroupedCommand)
-@click.argument("post", metavar="POST")
+@click.argument("post", metavar="POST", type=click.Path())
 @click.option(
     "--stage",
     type=click.Choice(["tokens", "post", "deck", "placed"]),

@@ -21,7 +21,7 @@ from post2slides.batch.find import SUFFIXES, posts_in
 from post2slides.batch.outcome import Job, Outcome, Status
 from post2slides.batch.targets import Found, targets
 from post2slides.cli.bar import Bar
-from post2slides.cli.errors import FAILED, INTERRUPTED
+from post2slides.cli.errors import FAILED, INTERRUPTED, report_it
 from post2slides.cli.request import STANDARD, ManyRequest, Request, is_folder
 from post2slides.cli.terminal import counted, echo_error, print_diagnostics
 from post2slides.diagnostics import OutputError, PostError
@@ -166,6 +166,8 @@ class _Teller:
     def _tell(self, outcome: Outcome) -> None:
         if outcome.failure:
             echo_error(f"Error: {outcome.failure}")
+            if outcome.failure.trace:
+                click.echo(report_it(outcome.failure.trace), err=True)
         if self._request.quiet:
             return
         print_diagnostics(outcome.diagnostics, str(outcome.job.post), verbose=self._request.verbose)

@@ -8,8 +8,12 @@ from typing import Any, TypeVar
 
 import click
 
+from post2slides.cli.completion import complete_dialect, complete_theme
 from post2slides.cli.grouped import GroupedOption
 from post2slides.settings import Setting, settings_by_key
+
+_COMPLETIONS = {"theme": complete_theme, "dialect": complete_dialect}
+"""What completes the values of settings that are neither choices nor paths."""
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
 
@@ -38,6 +42,7 @@ def _option(setting: Setting) -> Callable[[Decorated], Decorated]:
         metavar=about.metavar or None,
         multiple=kind.many,
         default=None,
+        shell_complete=_COMPLETIONS.get(setting.name),
         help=_help(setting),
     )
 

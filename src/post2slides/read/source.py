@@ -16,6 +16,17 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NO_TEXT = (
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"RIFF", "a picture, sound or film"),
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive, as documents of Office are"),
+    (b"\xd0\xcf\x11\xe0", "a document of an old Office"),
+    (b"\x1f\x8b", "a compressed file"),
+)
+"""How files begin that people take for their post."""
 _HINT = "Save it as UTF-8 (in most editors: Save As, Encoding, UTF-8) and try again."
 
 # XML 1.0, section 2.2, production [2] Char: what is not in it cannot stand in any part of a .pptx file.
@@ -33,6 +44,8 @@ def decode(data: bytes, file: str) -> str:
 
     Raises `PostError` where it is in another encoding, or has nothing in it but white space; `file` names it there.
     """
+    if kind := next((kind for beginning, kind in _NO_TEXT if data.startswith(beginning)), ""):
+        raise PostError(f"is {kind}, not a post", file=file, hint="Name the file that the text is in.")
     encoding = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(encoding)

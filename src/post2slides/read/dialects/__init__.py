@@ -35,7 +35,7 @@ from post2slides.read.dialects.vocabulary import COMMON
 from post2slides.read.dialects.zenn import QIITA, ZENN
 from post2slides.read.dialects.zola import ZOLA
 
-__all__ = ["DIALECTS", "MARKDOWN", "Recognised", "Site", "Translation", "chosen", "recognised", "translate"]
+__all__ = ["DIALECTS", "MARKDOWN", "Recognised", "Site", "Translation", "chosen", "names", "recognised", "translate"]
 
 DIALECTS = (
     GO,
@@ -86,9 +86,13 @@ def chosen(name: str) -> tuple[Recognised, ...]:
     """The dialect that the author names. Raises PostError where there is none of that name."""
     found = tuple(Recognised(dialect, "chosen") for dialect in DIALECTS if dialect.name == name)
     if not found and name != MARKDOWN:
-        names = ", ".join((MARKDOWN, *sorted(dialect.name for dialect in DIALECTS)))
-        raise PostError(f"there is no dialect called {name!r}", hint=f"Choose one of: {names}.")
+        raise PostError(f"there is no dialect called {name!r}", hint=f"Choose one of: {', '.join(names())}.")
     return found
+
+
+def names() -> tuple[str, ...]:
+    """What a dialect can be called, `markdown` for none first."""
+    return (MARKDOWN, *sorted(dialect.name for dialect in DIALECTS))
 
 
 def translate(text: str, spoken: Sequence[Recognised], report: Report) -> Translation:
