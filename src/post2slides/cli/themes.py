@@ -6,19 +6,21 @@ from pathlib import Path
 
 import click
 
-from post2slides.cli.errors import errors_explained
+from post2slides.cli.errors import FAILED, WRONG_USE, errors_explained
 
 
 @click.group(invoke_without_command=True)
 @click.pass_context
 def themes(context: click.Context) -> None:
-    """List the built-in themes, show what is in one, or begin one of your own.
+    """List the built-in themes, show what is in one, begin one of your own, or check a template.
 
     \b
     Examples:
       post2slides themes                        the built-in themes
       post2slides themes show midnight          its fonts, sizes, colours and layouts
       post2slides themes new ours               a copy to change, in the folder `ours`
+      post2slides themes export paper           the template of a theme, to edit in PowerPoint
+      post2slides themes check company.potx     how well your company's template will serve
       post2slides convert post.md -t ours       a deck in it
     """
     if context.invoked_subcommand is not None:
@@ -35,8 +37,8 @@ def themes(context: click.Context) -> None:
 def show(theme: str) -> None:
     """Show the fonts, type sizes, colours and layouts of THEME.
 
-    THEME is what -t takes: a built-in theme, a folder, or a theme file. Each colour is shown with its contrast to the
-    background; text needs 4.5:1, and 3:1 where it is large.
+    THEME is what -t takes: a built-in theme, a folder, a theme file, or a template. Each colour is shown with its
+    contrast to the background; text needs 4.5:1, and 3:1 where it is large.
 
     \b
     Examples:
@@ -69,3 +71,53 @@ def new(folder: Path, base: str) -> None:
         from post2slides.theme.start import start_theme
 
         click.echo(f"{start_theme(folder, base)}: change it, then: post2slides convert POST -t {folder}")
+
+
+@themes.command()
+@click.argument("theme", metavar="THEME")
+@click.option(
+    "-o",
+    "--output",
+    metavar="TEMPLATE.potx",
+    type=click.Path(path_type=Path),
+    help="Without it: THEME.potx, right here.",
+)
+@click.option("--lang", metavar="TAG", default="en", show_default=True, help="The language that decks will be in.")
+def export(theme: str, output: Path | None, lang: str) -> None:
+    """Write the template of THEME, to be edited in PowerPoint.
+
+    It has the slide master and every layout; a .pptx ending gives a presentation without slides. What is changed there
+    holds: convert with -t and the edited file.
+
+    \b
+    Examples:
+      post2slides themes export paper -o ours.potx
+      post2slides convert post.md -t ours.potx
+    """
+    with errors_explained():
+        from post2slides.theme.export import export_theme
+
+        click.echo(export_theme(theme, output, lang))
+
+
+@themes.command()
+@click.argument("template", metavar="TEMPLATE")
+def check(template: str) -> None:
+    """Tell how well TEMPLATE, a .pptx or .potx file, will serve: which layout shows what, what is missing, and what is
+    hard to read.
+
+    Exit codes: 0 when all is well, 1 when there are warnings, 2 when it cannot be used.
+
+    \b
+    Examples:
+      post2slides themes check company.potx
+      post2slides themes check company.yaml            with the mapping file of a template
+    """
+    with errors_explained(WRONG_USE):
+        from post2slides.check.template import check_template
+        from post2slides.cli.template_report import has_warnings, printed
+
+        report = check_template(template)
+        click.echo(printed(report))
+    if has_warnings(report):
+        raise SystemExit(FAILED)

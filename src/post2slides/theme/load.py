@@ -56,7 +56,7 @@ def load_theme(name_or_path: str | Path, beside: Path = Path()) -> Theme:
 
     Raises ThemeError where there is none, or where its file is wrong.
     """
-    path = _find(name_or_path, beside)
+    path = find_theme(name_or_path, beside)
     if template := template_behind(path):
         return template_theme(*template)
     files = _chain(path)
@@ -117,11 +117,11 @@ def _chain(path: Path) -> tuple[Path, ...]:
     while (extends := _extends(files[-1], _changed(files[-1]))) is not None:
         if len(files) > _DEEPEST:
             extends.fail("themes extend each other in a circle")
-        files.append(_find(extends.text(), beside=files[-1].parent))
+        files.append(find_theme(extends.text(), beside=files[-1].parent))
     return tuple(files)
 
 
-def _find(name_or_path: str | Path, beside: Path = Path()) -> Path:
+def find_theme(name_or_path: str | Path, beside: Path = Path()) -> Path:
     """The file of a theme: a built-in name first, then a path, which may be relative to the folder `beside`."""
     if str(name_or_path) in theme_names():
         return built_in(str(name_or_path))

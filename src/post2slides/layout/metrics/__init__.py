@@ -4,7 +4,7 @@
 type size). Nothing here knows sizes in points, frames or slides.
 """
 
-from post2slides.layout.metrics.families import default_metrics
+from post2slides.layout.metrics.families import default_metrics, is_known
 from post2slides.layout.metrics.font import Font, Metrics, SquareMetrics
 from post2slides.layout.metrics.measured import Breaking, Line, Measured, measure
 from post2slides.layout.metrics.ruler import Piece
@@ -18,5 +18,6 @@ __all__ = [
     "Piece",
     "SquareMetrics",
     "default_metrics",
+    "is_known",
     "measure",
 ]

@@ -57,6 +57,11 @@ def default_metrics() -> FamilyMetrics:
     return FamilyMetrics()
 
 
+def is_known(family: str) -> bool:
+    """Whether text in this family is measured with widths of its own, or those of one that is as wide."""
+    return table.exists(_named(family))
+
+
 def _face(font: Font) -> Face:
     style = "-".join(name for name, on in (("bold", font.bold), ("italic", font.italic)) if on) or "regular"
     known = table.read(_table(font.family), style)
@@ -64,8 +69,12 @@ def _face(font: Font) -> Face:
 
 
 def _table(family: str) -> str:
-    name = "-".join(family.lower().split())
-    name = _LIKE.get(name, name)
+    name = _named(family)
     if table.exists(name):
         return name
     return "courier-new" if any(word in name for word in _MONOSPACED) else _UNKNOWN
+
+
+def _named(family: str) -> str:
+    name = "-".join(family.lower().split())
+    return _LIKE.get(name, name)

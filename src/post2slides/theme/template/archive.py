@@ -127,14 +127,15 @@ class Parts:
             if item.get("Id") in identifiers:
                 tree.remove(item)
 
-    def packed(self) -> bytes:
-        """The package as a file, not compressed: it is read again at once."""
+    def packed(self, *, compressed: bool = False) -> bytes:
+        """The package as a file; not compressed where it is read again at once."""
         for name, tree in self._trees.items():
             self.entries[name] = serialised(tree)
         buffer = BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as package:
+        kind = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
+        with zipfile.ZipFile(buffer, "w", kind) as package:
             for name in sorted(self.entries, key=lambda name: (name != _TYPES, name)):
-                package.writestr(zipfile.ZipInfo(name.lstrip("/"), _EPOCH), self.entries[name])
+                package.writestr(zipfile.ZipInfo(name.lstrip("/"), _EPOCH), self.entries[name], kind)
         return buffer.getvalue()
 
     def damaged(self, what: str) -> NoReturn:

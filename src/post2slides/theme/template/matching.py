@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from post2slides.theme.model import LayoutName
 from post2slides.theme.template.ground import safe
 from post2slides.theme.template.names import TITLE_ONLY, known_by_name
+from post2slides.theme.template.ours import is_ours
 from post2slides.theme.template.sheets import TEXTS, Holder, Sheet
 from post2slides.units import Rect, Size
 
@@ -49,7 +50,7 @@ class Matches:
 def matched(layouts: Sequence[Sheet], chosen: Mapping[str, Sheet], slide: Size) -> Matches:
     """What each of `layouts` serves; `chosen` are those that a mapping names."""
     usable = [layout for layout in layouts if layout.title and all(holder.upright for holder in layout.holders)]
-    found: dict[str, Sheet] = dict(chosen)
+    found: dict[str, Sheet] = {layout.name: layout for layout in layouts if is_ours(layout)} | dict(chosen)
     for name, suits in _SIGNATURES.items():
         if name in found:
             continue

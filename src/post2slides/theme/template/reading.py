@@ -19,6 +19,7 @@ from post2slides.theme.template.ground import ground, legible_ground
 from post2slides.theme.template.inheritance import Defaults, manner
 from post2slides.theme.template.mapping import Mapping as LayoutMapping
 from post2slides.theme.template.matching import Matches, body, is_for, matched
+from post2slides.theme.template.ours import is_ours, roles_of
 from post2slides.theme.template.scheme import Scheme
 from post2slides.theme.template.serving import furniture_of, kicker_above, served
 from post2slides.theme.template.sheets import Sheet, first_layout, masters_of, slide_size
@@ -53,6 +54,11 @@ class Reading:
     mapping: LayoutMapping
     opening: str
     """The part of the layout that the template's own first slide had."""
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """All layouts of the template."""
+        return tuple(sheet for _, layouts in masters_of(self.parts) for sheet in layouts)
 
     @cached_property
     def size(self) -> Size:
@@ -120,8 +126,15 @@ class Reading:
             hint = "In PowerPoint: View, Slide Master, Master Layout, Title."
             raise ThemeError("has no placeholder for a title", file=self.parts.file, hint=hint)
         heading, running = manner(*title, self.kind.defaults), manner(*text, self.kind.defaults)
-        fonts = fonts_of(self.scheme, heading, running, self.mapping.code_font)
+        fonts = fonts_of(self.scheme, heading, running, self.mapping.code_font or self._code_font)
         return replace(plain, fonts=fonts, layouts=dict(self._layouts(stage)))
+
+    @property
+    def _code_font(self) -> str:
+        """The family of the template's own layout for code, if it has one."""
+        layout = self.matches.get(LayoutName.CODE)
+        holder = roles_of(layout).get(Role.CODE) if layout and is_ours(layout) else None
+        return self.scheme.family(manner(holder, layout, self.kind.defaults).family) if layout and holder else ""
 
     def _layouts(self, stage: Stage) -> Iterator[tuple[LayoutName, Layout]]:
         """Each layout: the template's own, another of the theme's that stands in for it, or one that is made."""
@@ -137,13 +150,16 @@ class Reading:
                 yield name, made[stands_in]
 
     def _own(self, name: LayoutName) -> Sheet | None:
+        if sheet := self.matches.get(name):
+            return sheet
         cover = LayoutName.PICTURE_COVER if name is LayoutName.PICTURE_COVER_TITLE else name
         framed = LayoutName.PICTURE_WHOLE_TITLE if name is LayoutName.PICTURE_FRAMED_TITLE else cover
         return self.matches.get(framed)
 
     def _served(self, name: LayoutName, sheet: Sheet, stage: Stage) -> Layout:
         layout = served(name, sheet, self.kind, self._background(sheet, stage.palette))
-        return self._with_kicker(layout, sheet, stage) if name is LayoutName.CONTENT else layout
+        needs = name is LayoutName.CONTENT and Role.KICKER not in layout.placeholders
+        return self._with_kicker(layout, sheet, stage) if needs else layout
 
     def _made(self, name: LayoutName, number: int, stage: Stage) -> Layout:
         base = self.matches.base

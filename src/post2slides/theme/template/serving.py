@@ -8,6 +8,7 @@ from dataclasses import replace
 from post2slides.model.placed import Colour
 from post2slides.theme.model import Layout, LayoutName, Placeholder, Role, TextStyle
 from post2slides.theme.template.matching import body, contents, picture
+from post2slides.theme.template.ours import is_ours, roles_of
 from post2slides.theme.template.sheets import TEXTS, Holder, Sheet
 from post2slides.theme.template.stage import read_placeholder
 from post2slides.theme.template.styles import Type
@@ -21,7 +22,7 @@ _KICKER, _KICKER_GAP, _EDGE = 24, 2, 4
 
 def served(name: LayoutName, sheet: Sheet, kind: Type, background: Colour) -> Layout:
     """The layout `name`, served by a layout of the template as it is."""
-    holders = {**_furniture(sheet), **_contents(name, sheet)}
+    holders = {**_furniture(sheet), **(roles_of(sheet) if is_ours(sheet) else _contents(name, sheet))}
     places = {role: read_placeholder(role, holder, sheet, kind) for role, holder in holders.items()}
     return Layout(name, background, places, part=sheet.part)
 

@@ -60,6 +60,11 @@ class Holder:
         return (self.element, *(self.parent.chain if self.parent else ()))
 
     @property
+    def fill(self) -> Element | None:
+        """Its own plain fill."""
+        return self.element.find(f"{_P}spPr/{_A}solidFill")
+
+    @property
     def upright(self) -> bool:
         """Whether its lines run from left to right, and not from the top down."""
         turned = (

@@ -9,8 +9,9 @@ from post2slides.theme.model import LayoutName, Placeholder, Role, TextStyle
 from post2slides.theme.template.arrangement import Stage
 from post2slides.theme.template.colours import Inks
 from post2slides.theme.template.ground import ground, is_banded, legible_ground, safe
-from post2slides.theme.template.inheritance import anchor, insets
+from post2slides.theme.template.inheritance import anchor, colour_of, insets
 from post2slides.theme.template.matching import Matches, body
+from post2slides.theme.template.ours import is_ours
 from post2slides.theme.template.scheme import Scheme
 from post2slides.theme.template.sheets import FURNITURE, Holder, Sheet
 from post2slides.theme.template.styles import Type, derived_styles
@@ -21,6 +22,10 @@ _MARGIN = 0.06
 _TITLE = 0.14
 """Of the slide's height, for a title that the template has no place for."""
 _GAP = px(16)
+_LISTED = {Role.BODY, Role.CALLOUT}
+"""Roles whose text may be a list."""
+_PANELS = {Role.CODE, Role.CALLOUT}
+"""Roles whose placeholder may be filled, as text boxes for more of their kind then are."""
 
 
 @dataclass(frozen=True)
@@ -101,13 +106,20 @@ class Ground:
 
 
 def read_placeholder(role: Role, holder: Holder, sheet: Sheet, kind: Type) -> Placeholder:
-    """A placeholder of the template as it is."""
+    """A placeholder of the template as it is.
+
+    A title keeps its sign and indent, where it has some. So does other text on a layout of ours; elsewhere it is plain.
+    """
     rect = holder.rect or Rect(Emu(0), Emu(0), Emu(0), Emu(0))
+    inner, levels = insets(holder), kind.levels(holder, sheet)
+    if role is Role.TITLE or (is_ours(sheet) and role not in _LISTED):
+        inner, levels = replace(inner, left=Emu(inner.left + levels[0].margin)), ()
     return Placeholder(
         PlaceholderRef(holder.kind, holder.index),
         rect,
-        insets(holder),
+        inner,
         anchor(holder),
         kind.style(role, holder, sheet),
-        levels=kind.levels(holder, sheet),
+        colour_of(holder.fill) if role in _PANELS else None,
+        levels=levels,
     )

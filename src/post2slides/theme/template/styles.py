@@ -31,6 +31,19 @@ _USUAL_HEIGHT = px(720)
 _COMFORTABLE = 18.0
 """Points on a slide 7.5 inches high: running text is not set smaller unless the template does."""
 _SMALLEST_TITLE = 24.0
+_SMALLEST: Mapping[Role, float] = {
+    Role.SUBTITLE: 16,
+    Role.META: 14,
+    Role.KICKER: 11,
+    Role.CODE: 12,
+    Role.TABLE: 12,
+    Role.CHART: 10,
+    Role.CALLOUT: 16,
+    Role.CAPTION: 14,
+    Role.QUOTE: 20,
+    Role.ATTRIBUTION: 14,
+}
+"""Points on a slide 7.5 inches high."""
 _SHRINK, _PROPORTION = 0.85, 0.65
 """Text that is small, or large, keeps at least this share of the size that the template gives it."""
 _MOST_LINES: Mapping[Role, int] = {Role.TITLE: 3, Role.META: 1, Role.KICKER: 1, Role.FOOTER: 1, Role.SLIDE_NUMBER: 1}
@@ -59,7 +72,7 @@ class Type:
             size=found.size,
             minimum=self._minimum(role, found.size),
             maximum=found.size,
-            font=font_role(holder),
+            font="code" if role is Role.CODE else font_role(holder),
             colour=found.colour,
             bold=found.bold,
             italic=found.italic,
@@ -78,6 +91,8 @@ class Type:
             return min(size, self.points(_SMALLEST_TITLE))
         if role in (Role.FOOTER, Role.SLIDE_NUMBER):
             return max(min(size, 8.0), size * 0.75)
+        if role in _SMALLEST:
+            return min(size, self.points(_SMALLEST[role]))
         comfortable = self.points(_COMFORTABLE)
         return float(round(max(comfortable, size * _PROPORTION) if size > comfortable * 1.1 else size * _SHRINK))
 
