@@ -48,7 +48,9 @@ class Settings:
 
     theme: Annotated[
         str,
-        About("A built-in theme, or the folder of your own.", DECK, flag="-t", metavar="NAME"),
+        About(
+            "A built-in theme, the folder of your own, or a .pptx or .potx template.", DECK, flag="-t", metavar="NAME"
+        ),
     ] = "paper"
     size: Annotated[
         SlideSize,
