@@ -18,7 +18,7 @@ from post2slides.assets.prepare import prepare
 from post2slides.assets.prepared import Prepared
 from post2slides.model.picture import PictureKind
 
-_GPS = 0x8825
+_ARTIST, _GPS = 0x013B, 0x8825
 
 
 def encode(picture: Image.Image, form: str, **settings: object) -> bytes:
@@ -156,10 +156,10 @@ def test_cmyk_becomes_rgb(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
 def test_png_modes(mode: str, tmp_path: Path) -> None:
-    source = Image.new("I;16", (64, 48), 40_000) if mode == "I;16" else diagram((64, 48)).convert(mode)
+    source = Image.new("I;16", (400, 300), 40_000) if mode == "I;16" else diagram((400, 300)).convert(mode)
     result, picture = prepared(encode(source, "PNG"), tmp_path)
     assert result.media.extension == "png"
-    assert picture.size == (64, 48)
+    assert picture.size == (400, 300)
     if mode == "I;16":
         assert picture.convert("L").getpixel((0, 0)) == 40_000 // 256
 
@@ -181,6 +181,95 @@ def test_a_converted_picture_bears_no_profile_and_so_no_time_of_day(tmp_path: Pa
     result, picture = prepared(encode(Image.new("RGB", (640, 480), "teal"), "PNG", icc_profile=other), tmp_path)
     assert result.media.extension == "png"
     assert "icc_profile" not in picture.info
+
+
+def profile(name: str, red: Xyz, green: Xyz, blue: Xyz) -> bytes:
+    """A matrix profile of ICC.1:2001 with a gamma of 2.2, its primaries adapted to D50."""
+
+    def number(value: float) -> bytes:
+        return round(value * 65536).to_bytes(4, "big", signed=True)
+
+    def point(xyz: Xyz) -> bytes:
+        return b"XYZ \0\0\0\0" + b"".join(map(number, xyz))
+
+    gamma = b"curv\0\0\0\0\0\0\0\1" + round(2.2 * 256).to_bytes(2, "big") + b"\0\0"
+    told = name.encode() + b"\0"
+    desc = b"desc\0\0\0\0" + len(told).to_bytes(4, "big") + told + bytes(78)
+    parts = {
+        b"desc": desc + bytes(-len(desc) % 4), b"cprt": b"text\0\0\0\0none\0\0\0\0", b"wtpt": point(D50),
+        b"rXYZ": point(red), b"gXYZ": point(green), b"bXYZ": point(blue),
+        b"rTRC": gamma, b"gTRC": gamma, b"bTRC": gamma,
+    }  # fmt: skip
+    place = 128 + 4 + 12 * len(parts)
+    table = len(parts).to_bytes(4, "big")
+    for tag, content in parts.items():
+        table += tag + place.to_bytes(4, "big") + len(content).to_bytes(4, "big")
+        place += len(content)
+    head = place.to_bytes(4, "big") + b"lcms\x02\x10\0\0mntrRGB XYZ " + bytes(12) + b"acsp" + bytes(28)
+    head += b"".join(map(number, D50))
+    return head.ljust(128, b"\0") + table + b"".join(parts.values())
+
+
+Xyz = tuple[float, float, float]
+D50 = (0.9642, 1.0, 0.8249)
+P3 = ((0.51512, 0.24120, -0.00105), (0.29198, 0.69225, 0.04189), (0.15710, 0.06657, 0.78407))
+ADOBE = ((0.60974, 0.31111, 0.01947), (0.20528, 0.62567, 0.06087), (0.14919, 0.06322, 0.74457))
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "TIFF"])
+@pytest.mark.parametrize(
+    ("name", "primaries", "wanted"),
+    [("Display P3", P3, (216, 93, 24)), ("Adobe RGB (1998)", ADOBE, (229, 100, 41))],
+)
+def test_the_colours_of_cameras_become_srgb(
+    name: str, primaries: tuple[Xyz, Xyz, Xyz], wanted: tuple[int, ...], form: str, tmp_path: Path
+) -> None:
+    source = Image.new("RGB", (400, 300), (200, 100, 50))
+    icc = profile(name, *primaries)
+    _, picture = prepared(encode(source, form, icc_profile=icc), tmp_path)
+    assert "icc_profile" not in picture.info
+    for value, meant in zip(corner(picture), wanted, strict=True):
+        assert abs(value - meant) <= 9
+
+
+def test_a_picture_that_is_written_anew_tells_nothing_of_its_author(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[_ARTIST] = "SECRET"
+    exif.get_ifd(_GPS)[1] = "N"
+    data = encode(scene((1600, 1000)), "JPEG", exif=exif, comment=b"SECRET", xmp=b"<x:xmpmeta>SECRET</x:xmpmeta>")
+    result, picture = prepared(data, tmp_path, max_side=600)
+    assert picture.width < 1600
+    assert b"SECRET" not in result.media.path.read_bytes()
+    assert not picture.getexif()
+
+
+@pytest.mark.parametrize("frames", [1, 3])
+def test_a_gif_is_kept_but_for_its_metadata(frames: int, tmp_path: Path) -> None:
+    films = [scene((300, 200)).rotate(number * 90).convert("P") for number in range(frames)]
+    data = encode(films[0], "GIF", save_all=True, append_images=films[1:], comment=b"SECRET", loop=0, duration=90)
+    assert b"SECRET" in data
+    xmp = b"\x21\xff\x0bXMP DataXMP" + b"\x06SECRET" + b"\x00"
+    result, _ = prepared(data[:-1] + xmp + b";", tmp_path)
+    assert b"SECRET" not in result.media.path.read_bytes()
+    with Image.open(result.media.path) as picture:
+        assert getattr(picture, "n_frames", 1) == frames
+        if frames > 1:
+            assert (picture.info["duration"], picture.info["loop"]) == (90, 0)
+
+
+def test_pixel_art_keeps_its_pixels(tmp_path: Path) -> None:
+    art = Image.new("P", (16, 16), 0)
+    art.putpalette([255, 255, 255, 200, 30, 30])
+    art.putpixel((5, 5), 1)
+    result, picture = prepared(encode(art, "PNG"), tmp_path)
+    assert (result.facts.width, result.facts.height) == (16, 16)
+    assert picture.size == (96, 96)
+    assert sorted(colour[0] for colour in picture.convert("RGB").getcolors() or ()) == [36, 96 * 96 - 36]
+
+
+def test_ico_is_read_at_its_largest(tmp_path: Path) -> None:
+    _, picture = prepared(encode(scene((256, 256)), "ICO", sizes=[(16, 16), (128, 128)]), tmp_path)
+    assert picture.size == (128, 128)
 
 
 def test_a_damaged_profile_is_ignored(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from post2slides.model.deck import Deck, Prose, SlideKind
-from post2slides.model.picture import PictureFacts, PictureKind
+from post2slides.model.picture import Gallery, MissingPicture, PictureFacts, PictureKind
 from post2slides.model.post import Block, Text, plain
 from post2slides.outline import outline
 from post2slides.read import read_post
@@ -92,13 +92,17 @@ def test_links_in_the_post_name_the_first_slide_of_their_heading(prose: Prose) -
     assert deck.slides[deck.anchors["two"]].kind is SlideKind.PICTURE
 
 
-def test_a_cover_that_the_post_shows_anyway_has_no_slide_of_its_own() -> None:
-    drawing = PictureFacts("drawing", 1200, 300, PictureKind.GRAPHIC)
-    gallery = {"/assets/flow.png": drawing, "assets/flow.png": drawing}
-    text = "---\ncover: /assets/flow.png\n---\n# T\n\n## A\n\n{}\n"
-    pictures = []
-    for body in ("![Flow](assets/flow.png)", "No picture."):
-        post = read_post(text.format(body), name="post", report=lambda _: None)
-        deck = outline(post, gallery, prose=Prose.FULL, fits=lambda *_: True)
-        pictures.append([slide.kind for slide in deck.slides].count(SlideKind.PICTURE))
-    assert pictures == [1, 1]
+def test_any_cover_but_an_icon_stands_on_the_title_slide() -> None:
+    gallery: Gallery = {
+        "flow.png": PictureFacts("flow", 1200, 300, PictureKind.GRAPHIC),
+        "portrait.jpg": PictureFacts("portrait", 800, 1200, PictureKind.PHOTO),
+        "icon.png": PictureFacts("icon", 32, 32, PictureKind.GRAPHIC),
+        "gone.jpg": MissingPicture("not found"),
+    }
+    shown = {}
+    for source in gallery:
+        post = read_post(f"---\ncover: {source}\n---\n# T\n\n## A\n\n![](flow.png)\n", name="", report=lambda _: None)
+        slides = outline(post, gallery, prose=Prose.FULL, fits=lambda *_: True).slides
+        shown[source] = bool(slides[0].picture)
+        assert [slide.kind for slide in slides] == [SlideKind.TITLE, SlideKind.PICTURE]
+    assert shown == {"flow.png": True, "portrait.jpg": True, "icon.png": False, "gone.jpg": False}

@@ -12,6 +12,8 @@ from post2slides.model.picture import PictureKind
 
 _SIDE = 384
 """Pixels: the longest side of the copy that is measured, so that a picture and its reduced copy are judged alike."""
+_ENDLESS = 3.0
+"""The longer side by the shorter."""
 _DIFFERENT, _HARD = 5, 40
 """Steps of an 8-bit channel: one that can be seen, and one as between ink and paper."""
 _EVEN_WEIGHT, _HARD_WEIGHT, _THRESHOLD = 15.7, 17.7, 10.1
@@ -35,11 +37,28 @@ def classify(picture: Image.Image, from_camera: bool = False) -> PictureKind:
 
 def texture(picture: Image.Image) -> tuple[float, float]:
     """The share of neighbours that are exactly alike, and the share of hard steps among the visible ones."""
-    small = picture.convert("RGB")
+    small = _sample(picture).convert("RGB")
     small.thumbnail((_SIDE, _SIDE), Image.Resampling.BOX)
     steps = _steps(small).histogram()
     visible = sum(steps[_DIFFERENT:])
     return steps[0] / sum(steps), sum(steps[_HARD:]) / max(1, visible)
+
+
+def _sample(picture: Image.Image) -> Image.Image:
+    """The picture; of an endless one three parts side by side or below each other, since as a whole its details would
+    be too small to measure.
+    """
+    width, height = picture.size
+    if max(width, height) < _ENDLESS * min(width, height):
+        return picture
+    part = min(width, height)
+    starts = [round((max(width, height) - part) * share) for share in (0.0, 0.5, 1.0)]
+    joined = Image.new(picture.mode, (part * 3, part) if width > height else (part, part * 3))
+    for number, start in enumerate(starts):
+        left, top = (start, 0) if width > height else (0, start)
+        place = (part * number, 0) if width > height else (0, part * number)
+        joined.paste(picture.crop((left, top, left + part, top + part)), place)
+    return joined
 
 
 def _steps(picture: Image.Image) -> Image.Image:

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from PIL import Image
 
+from post2slides.assets.calm import calm_heights
 from post2slides.assets.faults import corrupt
 from post2slides.assets.luminance import is_transparent, luminance_grid, mean_ink
 from post2slides.assets.prepared import Prepared
@@ -78,6 +79,7 @@ def _store(svg: bytes, png: bytes, key: str, folder: Path, size: tuple[float, fl
         transparent=is_transparent(pixels),
         ink=mean_ink(pixels),
         luminance=luminance_grid(pixels),
+        calm=calm_heights(pixels),
     )
     return Prepared(facts, Media(png_path, "png", "image/png", svg=svg_path))
 

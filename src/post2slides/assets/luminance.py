@@ -8,6 +8,8 @@ COLUMNS, ROWS = 16, 9
 """Cells of the grid: those of a 16:9 slide are square."""
 _CELL = 10
 """Pixels along the side of a cell in the copy that is measured."""
+_SLIDE_WIDTH = 1280
+"""px: finer detail is not seen apart on a slide. Coarser is, so single pixels are measured and no means."""
 _SHARE = 0.95
 _SEEN_ALPHA = 128
 _SEE_THROUGH_SHARE = 0.01
@@ -29,7 +31,8 @@ def luminance_grid(picture: Image.Image) -> tuple[tuple[float, ...], ...]:
     A transparent pixel counts as white, the worst case for light text.
     """
     width = COLUMNS * _CELL
-    light = _luminances(_on_white(picture).resize((width, ROWS * _CELL), Image.Resampling.BOX, reducing_gap=3.0))
+    seen = picture.reduce(max(1, picture.width // _SLIDE_WIDTH))
+    light = _luminances(_on_white(seen.resize((width, ROWS * _CELL), Image.Resampling.NEAREST)))
     return tuple(tuple(_cell_luminance(light, width, row, column) for column in range(COLUMNS)) for row in range(ROWS))
 
 

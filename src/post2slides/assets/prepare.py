@@ -9,14 +9,16 @@ from pathlib import Path
 
 from PIL import ExifTags, Image
 
+from post2slides.assets.calm import calm_heights
 from post2slides.assets.classify import classify
 from post2slides.assets.faults import corrupt
 from post2slides.assets.luminance import is_transparent, luminance_grid, mean_ink
+from post2slides.assets.pixel_art import enlarged, is_pixel_art
 from post2slides.assets.prepared import Prepared
 from post2slides.assets.raster import decode, decoding, is_srgb, natural_size, open_picture, orientation, target_size
 from post2slides.assets.saliency import focus_point
 from post2slides.assets.sniff import HEAD, Format, resembles, sniff
-from post2slides.assets.strip import strip_jpeg, strip_png
+from post2slides.assets.strip import strip_gif, strip_jpeg, strip_png
 from post2slides.model.picture import Media, PictureFacts, PictureKind
 
 _LOSSY = {Format.JPEG, Format.HEIC}
@@ -54,6 +56,8 @@ def _prepare_raster(data: bytes, kind: Format, key: str, folder: Path, max_side:
     kept = _kept_bytes(data, picture, kind, max_side)
     pixels = decode(picture, _FACTS_SIDE if kept is not None and kind is Format.JPEG else max_side)
     facts = find_facts(pixels, key, size, classify(pixels, from_camera))
+    if kind not in _LOSSY and is_pixel_art(pixels, facts.kind):
+        return Prepared(facts, _encode(enlarged(pixels), facts.kind, Format.PNG, key, folder))
     if kept is not None:
         return Prepared(facts, _store(kept, key, kind.value.lower(), folder))
     return Prepared(facts, _encode(pixels, facts.kind, kind, key, folder))
@@ -65,7 +69,7 @@ def _film(data: bytes, picture: Image.Image, kind: Format) -> bytes | None:
         if not getattr(picture, "is_animated", False) or kind not in (Format.GIF, Format.WEBP, Format.PNG):
             return None
         if kind is Format.GIF:
-            return data
+            return strip_gif(data)
         frames: int = getattr(picture, "n_frames", 1)
         if frames * picture.width * picture.height > _MAX_FILM_PIXELS:
             return None
@@ -85,7 +89,7 @@ def _kept_bytes(data: bytes, picture: Image.Image, kind: Format, max_side: int) 
         case Format.PNG:
             return strip_png(data) if data[24] <= 8 else None  # the bit depth, of IHDR
         case Format.GIF:
-            return data
+            return strip_gif(data)
         case _:
             return None
 
@@ -107,6 +111,7 @@ def find_facts(pixels: Image.Image, key: str, size: tuple[int, int], kind: Pictu
         ink=mean_ink(pixels),
         focus=focus_point(pixels) if kind is PictureKind.PHOTO else (0.5, 0.5),
         luminance=luminance_grid(pixels),
+        calm=calm_heights(pixels) if kind is PictureKind.GRAPHIC else (),
     )
 
 
@@ -115,6 +120,7 @@ def _encode(pixels: Image.Image, kind: PictureKind, source: Format, key: str, fo
     if pixels.mode != "RGBA" and (source in _LOSSY or kind is PictureKind.PHOTO):
         media = _media(folder, key, "jpeg")
         fine = kind is PictureKind.GRAPHIC
+        pixels.info.pop("comment", None)  # which Pillow would write again
         pixels.save(media.path, "JPEG", quality=92 if fine else 88, subsampling=0 if fine else 2)
     else:
         media = _media(folder, key, "png")

@@ -29,8 +29,9 @@ from post2slides.layout.mirror import mirrored
 from post2slides.layout.notes import note_paragraphs
 from post2slides.layout.opening import place_quote, place_section, place_statement, place_title
 from post2slides.layout.paging import total_height, whole
-from post2slides.layout.picture import place_cover, place_picture
+from post2slides.layout.picture import place_picture
 from post2slides.layout.picture_row import place_pictures
+from post2slides.layout.title_picture import place_cover
 from post2slides.layout.titles import numbered
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.deck import Deck, Slide, SlideKind
@@ -43,7 +44,7 @@ from post2slides.theme.model import Theme
 def lay_out(deck: Deck, theme: Theme, gallery: Gallery, metrics: Metrics, report: Report) -> PlacedDeck:
     """Set every slide of `deck` in place, continued on further slides where its content needs them."""
     setter = Typesetter(theme, metrics, deck.properties.language, deck.anchors)
-    drafts = numbered(list(covers_apart(drafts_of(deck, setter), gallery, theme)))
+    drafts = numbered(list(covers_apart(drafts_of(deck, gallery, setter), gallery, theme)))
     report_changes(drafts, report)
     slides = [_placed(draft, gallery, setter, deck.properties.title) for draft in drafts]
     first = {draft.source: index for index, draft in reversed(list(enumerate(drafts)))}

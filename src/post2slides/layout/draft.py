@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from post2slides.layout.ladder import LADDER, Rung
 from post2slides.layout.paging import Page
 from post2slides.model.deck import Slide
+from post2slides.model.placed import Crop
 from post2slides.model.post import Block
 
 PREFERRED = LADDER[2]
+WHOLE = Crop()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +26,7 @@ class Draft:
     """Everything of which `page` is a part."""
     slides: int = 1
     """On how many slides it stands."""
+    strip: Crop = WHOLE
+    """Of an endless picture: which part the slide shows."""
     mark: str = ""
     """What its title ends with: `(2/3)` where it continues a heading."""

@@ -11,12 +11,14 @@ from post2slides.layout.draft import PREFERRED, Draft
 from post2slides.layout.flows import flows, leading_notes
 from post2slides.layout.ladder import Rung
 from post2slides.layout.paging import best_rung, fitting_rung, pages, whole
+from post2slides.layout.picture_strips import strips
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.deck import Deck, Slide, SlideKind
+from post2slides.model.picture import Gallery, PictureFacts
 from post2slides.model.post import Note
 
 
-def drafts_of(deck: Deck, setter: Typesetter) -> Iterator[Draft]:
+def drafts_of(deck: Deck, gallery: Gallery, setter: Typesetter) -> Iterator[Draft]:
     """Each slide, and the slides that continue it. Where one slide of a heading needs smaller text than the theme
     prefers, none of its others grows beyond that.
     """
@@ -28,10 +30,21 @@ def drafts_of(deck: Deck, setter: Typesetter) -> Iterator[Draft]:
         for index, slide in members:
             if index not in contents:
                 notes = tuple(block for block in slide.body if isinstance(block, Note))
-                yield Draft(slide, index, notes=(*slide.notes, *notes))
+                yield from _parts(Draft(slide, index, notes=(*slide.notes, *notes)), gallery)
                 continue
             own = contents[index].rung
             yield from contents[index].drafts(index, PREFERRED if own.step > 0 > tightest else own)
+
+
+def _parts(draft: Draft, gallery: Gallery) -> Iterator[Draft]:
+    """The slide; one for each part of an endless picture. What is said goes with the first."""
+    facts = gallery.get(draft.slide.picture.source) if draft.slide.picture else None
+    if draft.slide.kind is not SlideKind.PICTURE or not isinstance(facts, PictureFacts):
+        yield draft
+        return
+    for number, strip in enumerate(strips(facts)):
+        slide = draft.slide if number == 0 else replace(draft.slide, opens=False)
+        yield replace(draft, slide=slide, strip=strip, notes=draft.notes if number == 0 else ())
 
 
 class _Content:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from post2slides.layout.draft import Draft
 from post2slides.layout.furniture import furniture, kicker
 from post2slides.layout.line_fit import Fitted, fit, shape
-from post2slides.layout.opening import title_shapes
-from post2slides.layout.picture_settings import Setting, at_side, contained, covering, setting_of
+from post2slides.layout.picture_ground import GROUND_AIR, ground, needs_ground
+from post2slides.layout.picture_settings import Setting, at_side, contained, covering, setting_of, whole
+from post2slides.layout.picture_strips import part_of
 from post2slides.layout.runs import link_to, styled
-from post2slides.layout.scrim import scrim, veil
+from post2slides.layout.scrim import scrim
 from post2slides.layout.titles import full_title, title_text
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.picture import PictureFacts
 from post2slides.model.placed import Crop, PictureShape, PlacedSlide, Shape
 from post2slides.theme.model import Layout, LayoutName, Placeholder, Role, Theme
-from post2slides.units import Emu, Rect
+from post2slides.units import Emu, Insets, Rect, Size
 
 _COVERED = 0.9
 """Of the slide, from which on a picture covers it."""
@@ -31,40 +33,49 @@ _LAYOUTS = {
     (Setting.FRAMED, True): LayoutName.PICTURE_FRAMED_TITLE,
 }
 
+_LINES_OVER = 2
+"""Lines of a caption that may lie on a photograph; a longer one stands under it, and covers nothing."""
+
 
 def place_picture(draft: Draft, facts: PictureFacts, setter: Typesetter, footer: str) -> PlacedSlide:
-    """The slide of a picture that can be shown, in the setting that suits it."""
-    setting = _setting(draft, facts, setter.theme)
+    """The slide of a picture that can be shown, in the setting that suits it and its words."""
+    shown = part_of(facts, draft.strip)
+    setting = _setting(draft, shown, setter.theme)
     layout = setter.theme.layouts[_LAYOUTS[setting, draft.slide.opens]]
-    frame = layout.placeholders[Role.PICTURE].rect
-    match setting:
-        case Setting.COVER:
-            rect, crop = frame, covering(facts, frame)
-        case Setting.SIDE:
-            rect, crop = at_side(facts, frame, setter.theme.size)
-        case Setting.WHOLE | Setting.FRAMED:
-            rect, crop = contained(facts, frame, setter.theme.size), Crop()
     words = list(_words(draft, layout, setter))
-    shapes: list[Shape] = [_picture(draft, facts, rect, crop, layout, setter)]
+    if setting is Setting.COVER and not draft.slide.opens and any(fitted.lines > _LINES_OVER for _, fitted, _ in words):
+        setting = Setting.WHOLE
+        layout = setter.theme.layouts[_LAYOUTS[setting, False]]
+        words = list(_words(draft, layout, setter))
+    frame = layout.placeholders[Role.PICTURE].rect
+    if needs_ground(shown, layout, setter.theme):
+        frame = frame.inside(Insets.even(GROUND_AIR))
+    rect, crop = _at(setting, shown, frame, setter.theme.size)
+    shapes: list[Shape] = [*ground(shown, rect, layout, setter.theme)]
+    shapes.append(_picture(draft, facts, rect, draft.strip if crop == Crop() else crop, layout, setter))
     if setting is Setting.COVER and words:
         shapes.append(scrim(facts, crop, rect, _top(words), setter.theme))
     if draft.slide.opens:
         shapes += kicker(draft.slide.kicker, layout, setter)
-    shapes += [shape(name, fitted, holder, rtl=setter.rtl) for name, fitted, holder in words]
+    shapes += [
+        shape(name, fitted, holder, _grown(fitted, holder, layout), rtl=setter.rtl) for name, fitted, holder in words
+    ]
     if setting is not Setting.COVER:
         shapes += furniture(layout, footer, setter)
     return PlacedSlide(layout.name, full_title(draft), tuple(shapes), (), draft.slide.line, draft.slide.section)
 
 
-def place_cover(draft: Draft, facts: PictureFacts, setter: Typesetter) -> PlacedSlide:
-    """The deck's first slide over the post's cover picture."""
-    layout = setter.theme.layouts[LayoutName.TITLE_PICTURE]
-    frame = layout.placeholders[Role.PICTURE].rect
-    picture = _picture(draft, facts, frame, covering(facts, frame), layout, setter)
-    words = [place.rect for role, place in layout.placeholders.items() if role is not Role.PICTURE]
-    veils = (veil(facts, setter.theme, frame),) if any(frame.overlaps(rect) for rect in words) else ()
-    shapes = (picture, *veils, *title_shapes(draft, layout, setter))
-    return PlacedSlide(layout.name, full_title(draft), shapes, (), draft.slide.line, draft.slide.section)
+def _at(setting: Setting, facts: PictureFacts, frame: Rect, slide: Size) -> tuple[Rect, Crop]:
+    """Where the picture stands, and what is cut away of it."""
+    match setting:
+        case Setting.COVER:
+            return frame, covering(facts, frame)
+        case Setting.SIDE:
+            return at_side(facts, frame, slide)
+        case Setting.WHOLE:
+            return whole(facts, frame, slide), Crop()
+        case Setting.FRAMED:
+            return contained(facts, frame, slide), Crop()
 
 
 def _setting(draft: Draft, facts: PictureFacts, theme: Theme) -> Setting:
@@ -87,7 +98,7 @@ def _has_caption(draft: Draft) -> bool:
 def _words(draft: Draft, layout: Layout, setter: Typesetter) -> Iterator[tuple[str, Fitted, Placeholder]]:
     """Title and caption, fitted. A slide whose title is the caption has no other."""
     slide = draft.slide
-    frame = layout.placeholders[Role.TITLE]
+    frame = _title_frame(layout, opens=slide.opens)
     title = title_text(slide.title, draft.mark, frame.style, setter)
     yield "Title", fit(title, frame.style, frame.room), frame
     caption = slide.picture.caption if slide.picture else ()
@@ -98,6 +109,21 @@ def _words(draft: Draft, layout: Layout, setter: Typesetter) -> Iterator[tuple[s
             fit(styled(caption, frame_below.style, setter), frame_below.style, frame_below.room),
             frame_below,
         )
+
+
+def _title_frame(layout: Layout, *, opens: bool) -> Placeholder:
+    """The title's frame. Beside a picture, a caption that is the title may be as long as the room below allows."""
+    frame, below = layout.placeholders[Role.TITLE], layout.placeholders.get(Role.CAPTION)
+    if opens or layout.name is not LayoutName.PICTURE_SIDE or below is None:
+        return frame
+    rect = replace(frame.rect, height=Emu(max(frame.rect.bottom, below.rect.bottom) - frame.rect.top))
+    return replace(frame, rect=rect, style=replace(frame.style, max_lines=None))
+
+
+def _grown(fitted: Fitted, holder: Placeholder, layout: Layout) -> Rect | None:
+    """The place of a text that is too high for its placeholder on the layout; None for where that is."""
+    usual = next((frame for frame in layout.placeholders.values() if frame.ref == holder.ref), holder)
+    return holder.rect if fitted.height > usual.room.height else None
 
 
 def _top(words: list[tuple[str, Fitted, Placeholder]]) -> Emu:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from post2slides.layout.draft import Draft
 from post2slides.layout.furniture import furniture, kicker
 from post2slides.layout.line_fit import Fitted, fit, shape
+from post2slides.layout.picture_ground import ground
 from post2slides.layout.picture_settings import is_small, largest
 from post2slides.layout.picture_wall import Pictures, hang
 from post2slides.layout.runs import link_to, styled
@@ -108,11 +109,13 @@ def _caption_height(each: _Shown, width: float, style: TextStyle, setter: Typese
 
 def _hung(each: _Shown, rect: Rect, number: int, layout: Layout, setter: Typesetter) -> Iterator[Shape]:
     """A picture and the caption under it. The first fills the layout's placeholder."""
+    within = _not_blown_up(each.facts, rect, setter)
+    yield from ground(each.facts, within, layout, setter.theme)
     yield PictureShape(
         f"Picture {number}",
         each.facts.key,
         each.exhibit.description,
-        _not_blown_up(each.facts, rect, setter),
+        within,
         placeholder=layout.placeholders[Role.PICTURE].ref if number == 1 else None,
         link=link_to(each.exhibit.picture.href, setter.anchors),
     )

@@ -16,6 +16,7 @@ _MOST_CROPPED = 0.15
 """How much of a photograph may be cut away to cover the slide."""
 _PORTRAIT = 1.12
 """Width by height: a photograph up to this is higher than half a slide is wide."""
+_PANORAMA = 2.8
 _TALL_GRAPHIC = 0.8
 _ENLARGED = 1.5
 """A picture smaller than half the slide grows no more than this."""
@@ -74,6 +75,14 @@ def contained(facts: PictureFacts, frame: Rect, slide: Size) -> Rect:
         width = min(width, largest(facts)[0])
     height = width / facts.aspect
     return Rect.of(frame.left + (frame.width - width) / 2, frame.top + (frame.height - height) / 2, width, height)
+
+
+def whole(facts: PictureFacts, frame: Rect, slide: Size) -> Rect:
+    """Where a photograph that is shown whole stands; a panorama is a band over the whole width of the slide."""
+    if facts.aspect < _PANORAMA:
+        return contained(facts, frame, slide)
+    height = slide.width / facts.aspect
+    return Rect.of(0, frame.top + (frame.height - height) / 2, slide.width, height)
 
 
 def at_side(facts: PictureFacts, frame: Rect, slide: Size) -> tuple[Rect, Crop]:

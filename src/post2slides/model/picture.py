@@ -34,6 +34,8 @@ class PictureFacts:
     """Where the eye goes, as shares of width and height: what a crop must keep."""
     luminance: tuple[tuple[float, ...], ...] = ()
     """Rows of cells: the relative luminance (WCAG 2.2) that 95 % of the cell's pixels stay under."""
+    calm: tuple[float, ...] = ()
+    """Of a tall picture: the heights, as shares from the top down, at which nothing stands."""
 
     @property
     def aspect(self) -> float:

@@ -17,7 +17,7 @@ from post2slides.outline.embeds import link_nested_embeds
 from post2slides.outline.empty_blocks import drop_empty
 from post2slides.outline.hoist import hoist
 from post2slides.outline.inline_pictures import place_inline_pictures
-from post2slides.outline.opening import cover_slides, deck_title, properties, title_slide
+from post2slides.outline.opening import deck_title, properties, title_slide
 from post2slides.outline.picture_tables import open_picture_tables
 from post2slides.outline.prose import Fits, Telling
 from post2slides.outline.pseudo_headings import promote_pseudo_headings
@@ -46,7 +46,7 @@ def outline(post: Post, gallery: Gallery, *, prose: Prose, fits: Fits, rows: Pic
     title, language = deck_title(post), post.meta.language
     telling = Telling(prose, fits, ranking(blocks, title, language), gallery, rows)
     asides = tuple(takewhile(lambda block: isinstance(block, Note), blocks))
-    slides = [title_slide(post, gallery, asides), *cover_slides(post, gallery)]
+    slides = [title_slide(post, gallery, asides)]
     for section in sections(blocks[len(asides) :], title):
         slides += slides_of(section, telling)
     return Deck(properties(post), tuple(slides), _anchors(slides))
