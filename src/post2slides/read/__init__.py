@@ -29,6 +29,7 @@ from post2slides.read.abbreviation import explained
 from post2slides.read.attribution import with_attributions
 from post2slides.read.blocks import READERS, read_blocks
 from post2slides.read.chart import report_idle_hints, with_charts
+from post2slides.read.conflict import without_conflict_markers
 from post2slides.read.contents import without_contents
 from post2slides.read.context import NOTE_MARKERS, Context, Node
 from post2slides.read.dialects import Recognised, Site, Translation
@@ -81,7 +82,7 @@ def read_post(
 
     Raises PostError where there is no such dialect.
     """
-    text = clean(text)
+    text = without_conflict_markers(clean(text), report)
     matter, body = front_matter.split(text, report)
     spoken = _dialects(text, site, dialect)
     translation = dialects.translate(body, spoken, report)

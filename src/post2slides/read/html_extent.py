@@ -3,7 +3,7 @@
 CommonMark (section 4.6, kind 6) ends an HTML block at the first blank line, also amid a `<pre>` or `<script>` within a
 `<div>`, and would read the rest of the code as Markdown. Here such a block goes on to the line with the closing tag.
 Where there is none, CommonMark's own end stands; and a comment that nothing ends is one line long, so that it never
-eats the post.
+eats the post. A picture alone on its line begins a paragraph instead, so that the caption in the next line is read.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from markdown_it.rules_block.html_block import html_block
 
 _VERBATIM = re.compile(r"<(/?)(pre|script|style|svg|textarea)\b", re.IGNORECASE)
 _ENDS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"))
+_PICTURE = re.compile(r"<img\b[^<>]*>\s*$", re.IGNORECASE)
 _MARKDOWN_INSIDE = re.compile(r"<\w+[^<>]*\bmarkdown=[^<>]*>\s*$")
 
 
@@ -25,7 +26,7 @@ def install(markdown: MarkdownIt) -> None:
 
 
 def _html_block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    if not html_block(state, start_line, end_line, silent):
+    if _is_picture(state, start_line) or not html_block(state, start_line, end_line, silent):
         return False
     if silent:
         return True
@@ -35,6 +36,10 @@ def _html_block(state: StateBlock, start_line: int, end_line: int, silent: bool)
     while (name := _left_open(token.content)) and (last := _closing_line(state, name, end_line)):
         _extend(state, start_line, last)
     return True
+
+
+def _is_picture(state: StateBlock, line: int) -> bool:
+    return _PICTURE.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]) is not None
 
 
 def _extend(state: StateBlock, first: int, last: int) -> None:

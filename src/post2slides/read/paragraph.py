@@ -6,15 +6,18 @@ Invariant: its blocks are in the order of its lines.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from post2slides.model.post import Block, Embed, Note, Paragraph
+from post2slides.model.post import Block, Embed, List, ListItem, Note, Paragraph, Span
 from post2slides.read import embed, note, picture
 from post2slides.read.context import Context, Node
 from post2slides.read.picture import Shown
 from post2slides.read.pieces import Aside, Embedded, Line, is_blank, joined, text
 from post2slides.read.spans import read_lines
+
+_NUMBER = re.compile(r"(\d{1,2})[、．）]\s*(?=\S|$)")
 
 
 def read_paragraph(node: Node, context: Context) -> tuple[Block, ...]:
@@ -81,8 +84,32 @@ def _shown(lines: Sequence[Line]) -> tuple[Block, ...]:
     return tuple(picture.picture(block) if isinstance(block, Shown) else block for block in blocks)
 
 
-def _body(lines: Sequence[Line]) -> tuple[Paragraph | Embed, ...]:
+def _body(lines: Sequence[Line]) -> tuple[Paragraph | Embed | List, ...]:
     content = text(joined(lines))
     if not content:
         return ()
+    if numbered := _numbered(lines):
+        return (numbered,)
     return (embed.bare(content, lines[0].number) or Paragraph(content, lines[0].number),)
+
+
+def _numbered(lines: Sequence[Line]) -> List | None:
+    """The list that lines are which count `1、`, `2、`, as is done in East Asia and Markdown does not know."""
+    counted = [_counted(line) for line in lines]
+    items = [item for item in counted if item]
+    if len(lines) < 2 or len(items) < len(lines):
+        return None
+    first = items[0][0]
+    if [number for number, _ in items] != list(range(first, first + len(items))):
+        return None
+    return List(ordered=True, start=first, items=tuple(item for _, item in items), line=lines[0].number)
+
+
+def _counted(line: Line) -> tuple[int, ListItem] | None:
+    """The number with which a line begins, and the item behind it."""
+    match line.pieces:
+        case [Span(code=False) as first, *rest] if found := _NUMBER.match(first.text):
+            words = text((replace(first, text=first.text[found.end() :]), *rest))
+            return int(found[1]), ListItem((Paragraph(words, line.number),), None, line.number)
+        case _:
+            return None
