@@ -281,6 +281,11 @@ def test_a_title_takes_one_line_where_it_can() -> None:
     assert title_size("x" * 30)[0] < 36
 
 
+def test_a_title_of_two_scripts_leaves_room_for_the_seams_between_them() -> None:
+    assert title_size("가나" * 12) == (35, 1)
+    assert title_size("가a" * 12) == (29, 1)
+
+
 def test_a_longer_title_takes_two_lines_and_smaller_type() -> None:
     assert title_size("word " * 9)[0] < 36
     assert title_size("word " * 9)[1] == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,13 +13,18 @@ from post2slides.layout.runs import StyledText, styled
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.post import Span, Text, plain
 from post2slides.theme.model import Placeholder, TextStyle, Theme
-from post2slides.units import Emu, Rect
+from post2slides.units import Emu, Rect, pt
 
 LONGEST_MARK = "(2/9)"
 """Stands for a mark whose number is not known yet."""
 _TIERS: tuple[tuple[int, float, float], ...] = ((1, 1.0, 0.75), (2, 0.84, 0.72))
 """How many lines a title may have, and between which shares of its size it is then set. What fits none of these takes
 as many lines as the style allows, down to its minimum."""
+_EAST_ASIAN, _WESTERN = "[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]", r"[0-9A-Za-z()\[\]/:]"
+_SEAM = re.compile(rf"(?<={_EAST_ASIAN})(?=\s?{_WESTERN})|(?<={_WESTERN})(?=\s?{_EAST_ASIAN})")
+_SEAM_WIDTH = 0.2
+"""em that LibreOffice adds where East Asian and western text meet. A title on one line has none to spare: it would be
+wrapped inside a word."""
 
 
 def title_text(title: Text, mark: str, style: TextStyle, setter: Typesetter) -> StyledText:
@@ -60,7 +66,7 @@ def fit_title(text: StyledText, frame: Placeholder, theme: Theme) -> Fitted:
     style = frame.style
     for lines, largest, smallest in _TIERS:
         for size in range(round(style.size * largest), max(round(style.size * smallest), round(style.minimum)) - 1, -1):
-            fitted = at_size(text, style, float(size), frame.room)
+            fitted = at_size(text, style, float(size), _without_seams(frame.room, text, size))
             if fitted.lines <= lines:
                 return fitted
     smaller = replace(style, maximum=max(style.minimum, round(style.size * _TIERS[-1][1])))
@@ -68,6 +74,11 @@ def fit_title(text: StyledText, frame: Placeholder, theme: Theme) -> Fitted:
         return held
     growing = replace(frame.room, height=Emu(frame.room.height * 2))
     return fit(text, smaller, growing)
+
+
+def _without_seams(room: Rect, text: StyledText, size: float) -> Rect:
+    """`room` without what the seams between scripts take of a line of `size` points."""
+    return replace(room, width=Emu(max(1, room.width - pt(len(_SEAM.findall(text.text)) * _SEAM_WIDTH * size))))
 
 
 def lowered(body: Rect, title: Fitted, frame: Placeholder, theme: Theme) -> Rect:
