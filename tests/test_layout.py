@@ -281,6 +281,11 @@ def test_a_title_takes_one_line_where_it_can() -> None:
     assert title_size("x" * 30)[0] < 36
 
 
+def test_a_large_title_is_made_smaller_before_a_word_in_it_is_torn() -> None:
+    title = told(f"---\ntitle: {'x' * 20} {'y' * 12}\n---\n\nText.\n", metrics=SQUARES).slides[0]
+    assert size(title, "Title") == 852 // 20
+
+
 def test_a_title_of_two_scripts_leaves_room_for_the_seams_between_them() -> None:
     assert title_size("가나" * 12) == (35, 1)
     assert title_size("가a" * 12) == (29, 1)

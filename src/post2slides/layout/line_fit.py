@@ -34,9 +34,14 @@ class Fitted:
 
 
 def fit(text: StyledText, style: TextStyle, rect: Rect, *, max_lines: int | None = None) -> Fitted:
-    """`text` as large as `rect` and the style's number of lines allow; cut, with an ellipsis, where nothing helps."""
+    """`text` as large as `rect` and the style's number of lines allow, without a torn word where there is such a size.
+
+    Cut, with an ellipsis, where nothing helps.
+    """
     most = max_lines or style.max_lines or 99
-    for size in _sizes(style):
+    sizes = _sizes(style)
+    whole = [size for size in sizes if text.measured.widest * size <= points(rect.width)]
+    for size in whole or sizes:
         fitted = at_size(text, style, size, rect)
         if fitted.lines <= most and fitted.height <= rect.height:
             return _without_a_scrap(fitted, style, rect)
