@@ -20,8 +20,8 @@ from preview import IMAGES, PREVIEW, ROOT, contact_sheet, drawn
 
 from post2slides.assets import FetchOptions
 from post2slides.assets.cache import Cache
-from post2slides.convert import Options, Stages, convert, open_source
 from post2slides.model.placed import PlacedSlide
+from post2slides.pipeline import Options, Stages, convert, open_source
 
 POSTS = ROOT / "docs" / "blocks"
 PICTURES = IMAGES / "blocks"

@@ -14,9 +14,9 @@ from zipfile import ZipFile
 from pptx import Presentation
 
 from post2slides.assets import FetchOptions
-from post2slides.convert import Options, Source, Stages, convert, open_source
 from post2slides.diagnostics import Diagnostic
 from post2slides.model.deck import Prose
+from post2slides.pipeline import Options, Source, Stages, convert, open_source
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 KOREAN = EXAMPLES / "ko" / "2026-03-14-first-conference" / "index.md"

@@ -14,7 +14,8 @@ MODULES = sorted((SOURCE / "post2slides").rglob("*.py"))
 GROUND = {"units", "diagnostics", "model", "text"}
 STAGES = {"read", "outline", "layout", "write"}
 ROOMS = {
-    "__init__": GROUND | {"convert"},
+    "__init__": {"api", "diagnostics", "pipeline", "settings", "source", "theme"},
+    "api": {"diagnostics", "options", "pipeline", "source"},
     "units": set(),
     "diagnostics": set(),
     "model": {"units"},
@@ -33,15 +34,15 @@ ROOMS = {
     "settings": GROUND,
     "source": GROUND | {"assets", "read"},
     "options": GROUND | {"assets", "settings", "source", "theme"},
-    "convert": GROUND
+    "pipeline": GROUND
     | STAGES
     | {"assets", "brand", "completeness", "imprint", "options", "settings", "source", "theme"},
-    "check": GROUND | {"assets", "convert", "layout", "readback", "theme"},
-    "inspect": GROUND | STAGES | {"theme", "assets", "convert"},
+    "check": GROUND | {"assets", "pipeline", "layout", "readback", "theme"},
+    "inspect": GROUND | STAGES | {"theme", "assets", "pipeline"},
     "watch": set(),
-    "batch": GROUND | {"convert", "options", "read", "settings", "source"},
+    "batch": GROUND | {"pipeline", "options", "read", "settings", "source"},
     "cli": GROUND
-    | {"assets", "batch", "check", "convert", "inspect", "options", "read", "settings", "source", "theme"}
+    | {"assets", "batch", "check", "pipeline", "inspect", "options", "read", "settings", "source", "theme"}
     | {"watch", "__init__"},
     "__main__": {"cli"},
 }

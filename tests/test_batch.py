@@ -297,7 +297,7 @@ def test_a_bug_is_the_failure_of_its_post(monkeypatch: pytest.MonkeyPatch) -> No
     def broken(*_: object) -> None:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr("post2slides.convert.convert", broken)
+    monkeypatch.setattr("post2slides.pipeline.convert", broken)
     outcome = work(Job(write("post.md"), Path("post.pptx")))
     assert outcome.status is Status.FAILED
     assert "post2slides has a bug: ZeroDivisionError: division by zero" in str(outcome.failure)

@@ -7,13 +7,13 @@ from dataclasses import fields
 import pytest
 
 from conversions import Conversion, converted
-from post2slides.convert import Source
 from post2slides.layout.callout_colour import callout_colour
 from post2slides.layout.callout_labels import label
 from post2slides.layout.highlight import highlighted
 from post2slides.model.deck import Prose
 from post2slides.model.placed import PanelShape, PlacedSlide, TextShape, WebLink
 from post2slides.model.post import Callout, CalloutKind
+from post2slides.pipeline import Source
 from post2slides.read.callout_kinds import KINDS
 from post2slides.theme.colour import READABLE, contrast
 from post2slides.theme.load import load_theme, theme_names

@@ -13,8 +13,8 @@ from pptx import Presentation
 
 from conversions import Conversion, converted
 from package_lint import Package, faults
-from post2slides.convert import Source
 from post2slides.diagnostics import ThemeError
+from post2slides.pipeline import Source
 from post2slides.theme.load import theme_names
 
 THREE_LINES = 'extends: {base}\ncolours: {{accent: "0B5FFF", second: "00875A"}}\nlogo: {logo}\n'

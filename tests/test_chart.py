@@ -13,8 +13,8 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from conversions import Conversion, converted
-from post2slides.convert import Source
 from post2slides.model.placed import ChartShape
+from post2slides.pipeline import Source
 from post2slides.read.number import NumberError, read_column
 from post2slides.theme.colour import READABLE_LARGE, contrast
 

@@ -20,8 +20,8 @@ from pptx.util import Inches, Pt
 from conversions import ENGLISH, KOREAN, OFFLINE, converted
 from post2slides import cli
 from post2slides.check import CODES, check_deck, check_post
-from post2slides.convert import Options, Source
 from post2slides.diagnostics import DeckError, Severity
+from post2slides.pipeline import Options, Source
 from post2slides.theme.load import theme_names
 
 ROOT = Path(__file__).parent.parent

@@ -311,7 +311,7 @@ def test_a_bug_is_told_as_one(post2slides: Post2Slides, monkeypatch: pytest.Monk
     def broken(*_: object) -> None:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr("post2slides.convert.convert", broken)
+    monkeypatch.setattr("post2slides.pipeline.convert", broken)
     result = post2slides("convert", "post.md")
     assert result.exit_code == 1
     assert "ZeroDivisionError: division by zero" in result.stderr
@@ -414,7 +414,7 @@ def test_debug_tells_where_a_bug_is(post2slides: Post2Slides, monkeypatch: pytes
     def broken(*_: object) -> None:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr("post2slides.convert.convert", broken)
+    monkeypatch.setattr("post2slides.pipeline.convert", broken)
     result = CliRunner().invoke(cli.main, ["--debug", "convert", "post.md"])
     assert result.exit_code == 1
     assert "Traceback (most recent call last)" in result.stderr
@@ -427,7 +427,7 @@ def test_ctrl_c_is_told_and_has_an_exit_code_of_its_own(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("post2slides.convert.convert", interrupted)
+    monkeypatch.setattr("post2slides.pipeline.convert", interrupted)
     result = post2slides("convert", "post.md")
     assert result.exit_code == 130
     assert result.stderr == "Stopped: nothing is half written.\n"

@@ -14,10 +14,10 @@ import geometry
 import package_lint
 import templates
 from conversions import KOREAN, Conversion, converted
-from post2slides.convert import Source
 from post2slides.diagnostics import ThemeError
 from post2slides.layout.metrics import default_metrics
 from post2slides.model.placed import Colour, PictureShape, TableShape, TextShape
+from post2slides.pipeline import Source
 from post2slides.theme.colour import READABLE, READABLE_LARGE, contrast
 from post2slides.theme.load import load_theme
 from post2slides.theme.model import LayoutName, Level, Role, Theme

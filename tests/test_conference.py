@@ -13,9 +13,9 @@ import pytest
 from PIL import Image, ImageChops, ImageOps, ImageStat
 
 from conversions import KOREAN, Conversion, converted, notes, pictures, slide_texts, title
-from post2slides.convert import Source
 from post2slides.diagnostics import Severity
 from post2slides.model.deck import Prose
+from post2slides.pipeline import Source
 from post2slides.text.words import missing_words, words
 
 POST = KOREAN.read_text(encoding="utf-8")

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from conversions import Conversion, converted
-from post2slides.convert import Source
 from post2slides.model.placed import BoxShape, ChartShape, ConnectorShape, DiagramShape
+from post2slides.pipeline import Source
 from post2slides.units import Rect, pt
 
 SOURCES = sorted((Path(__file__).parent / "diagrams").glob("*.mmd"))

@@ -12,9 +12,9 @@ from lxml import etree
 from conversions import Conversion, converted, notes
 from formulas import FROM_POSTS
 from omml import MATHS, faults, linear
-from post2slides.convert import Source
 from post2slides.model.placed import Colour, FormulaShape, PanelShape
 from post2slides.model.post import Code, Formula, plain
+from post2slides.pipeline import Source
 from post2slides.read import read_post
 from post2slides.theme.colour import contrast
 

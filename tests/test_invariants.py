@@ -15,7 +15,6 @@ import geometry
 from conversions import ENGLISH, KOREAN, OFFLINE, converted
 from package_lint import Package, faults
 from post2slides.completeness import check_words
-from post2slides.convert import Options, Source, open_source, prepare
 from post2slides.diagnostics import Diagnostic
 from post2slides.inspect import dump_deck, dump_placed
 from post2slides.layout import lay_out, room_for
@@ -26,6 +25,7 @@ from post2slides.model.picture import Gallery
 from post2slides.model.placed import PlacedDeck
 from post2slides.model.post import Post
 from post2slides.outline import outline
+from post2slides.pipeline import Options, Source, open_source, prepare
 from post2slides.read import read_post
 from post2slides.theme.load import load_theme, theme_names
 from post2slides.theme.model import Theme

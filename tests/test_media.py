@@ -17,9 +17,9 @@ from package_lint import Package, faults
 from post2slides.assets import ClipRequest, FetchOptions, gather
 from post2slides.assets.cache import Cache
 from post2slides.assets.container import look_into
-from post2slides.convert import Options, convert, open_source
 from post2slides.diagnostics import Diagnostic
 from post2slides.model.picture import ClipFacts, MissingPicture
+from post2slides.pipeline import Options, convert, open_source
 
 MP3 = b"ID3\x04\0\0\0\0\0\0" + b"\xff\xfb\x90\0" * 20
 MEDIA = "{http://schemas.microsoft.com/office/powerpoint/2010/main}media"

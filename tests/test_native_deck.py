@@ -14,8 +14,8 @@ from pptx import Presentation
 
 from conversions import ENGLISH, KOREAN, Conversion, converted, pictures
 from package_lint import Package, faults
-from post2slides.convert import Source
 from post2slides.model.deck import Prose
+from post2slides.pipeline import Source
 from post2slides.theme.load import theme_names
 
 EVERYTHING = """\

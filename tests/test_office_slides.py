@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from post2slides.assets import FetchOptions
-from post2slides.convert import Options, open_source
-from post2slides.convert import convert as make_deck
 from post2slides.diagnostics import Diagnostic
 from post2slides.model.deck import Prose
 from post2slides.model.placed import PlacedSlide
+from post2slides.pipeline import Options, open_source
+from post2slides.pipeline import convert as make_deck
 from post2slides.theme.model import LayoutName, Role, Theme
 from post2slides.units import points
 

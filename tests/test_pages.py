@@ -13,10 +13,10 @@ from bad_server import BadServer, bad_server, picture
 from post2slides.assets import FetchOptions
 from post2slides.assets.fetch_post import source_address
 from post2slides.cli import main
-from post2slides.convert import Options, open_source, prepare
 from post2slides.diagnostics import Diagnostic, PostError
 from post2slides.model.picture import PictureFacts
 from post2slides.model.post import plain
+from post2slides.pipeline import Options, open_source, prepare
 from post2slides.read import read_page
 from post2slides.read.charset import decode_page
 from post2slides.source import Form, file_name, open_address

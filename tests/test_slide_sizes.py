@@ -11,10 +11,10 @@ from pptx import Presentation
 
 from conversions import converted
 from geometry import faults
-from post2slides.convert import Source
 from post2slides.diagnostics import SettingsError
 from post2slides.layout.metrics import default_metrics
 from post2slides.model.choice import SlideSize
+from post2slides.pipeline import Source
 from post2slides.theme.load import load_theme, theme_names
 from post2slides.theme.model import LayoutName, Role, Theme
 from post2slides.theme.reflow import reflowed

@@ -12,7 +12,7 @@ import templates
 from conversions import converted
 from package_lint import Package, faults
 from post2slides.cli import main
-from post2slides.convert import Source
+from post2slides.pipeline import Source
 from post2slides.theme.load import load_theme, theme_names
 from post2slides.theme.model import LayoutName, Role
 

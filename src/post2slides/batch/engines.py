@@ -38,7 +38,7 @@ def cores() -> int:
 def local(processes: int) -> Iterator[Engine]:
     """Processes of this machine."""
     if get_start_method() == "fork":
-        import_module("post2slides.convert")  # once for all of them, which then share its memory
+        import_module("post2slides.pipeline")  # once for all of them, which then share its memory
     with ProcessPoolExecutor(processes, initializer=_settle) as executor:
         yield Engine(executor, processes)
 

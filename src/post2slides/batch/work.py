@@ -39,8 +39,8 @@ def _failed(job: Job, failure: Failure) -> Outcome:
 
 
 def _worked(job: Job) -> Outcome:
-    from post2slides.convert import Options, convert
     from post2slides.model.placed import PictureShape
+    from post2slides.pipeline import Options, convert
     from post2slides.read import is_draft
     from post2slides.source import open_source
 

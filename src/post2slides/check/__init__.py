@@ -25,9 +25,9 @@ from post2slides.check.sections import long_sections
 from post2slides.check.small_type import small_type
 from post2slides.check.subject import Subject
 from post2slides.check.titles import titles
-from post2slides.convert import Options, Source, prepare, save
 from post2slides.diagnostics import Diagnostic
 from post2slides.layout.metrics import default_metrics
+from post2slides.pipeline import Options, Source, prepare, save
 from post2slides.readback import Parts, deck_of, zip_parts
 
 CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (

@@ -61,7 +61,7 @@ def check(files: tuple[str, ...], as_json: bool, fail_on: str, quiet: bool, **op
 
 def _checked(file: str, options: dict[str, Any]) -> Checked:
     from post2slides.check import check_deck, check_post
-    from post2slides.convert import Options
+    from post2slides.pipeline import Options
 
     if Path(file).suffix.lower() in _DECKS:
         return check_deck(Path(file))

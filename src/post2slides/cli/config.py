@@ -44,8 +44,8 @@ def config(post: str | None, as_json: bool, **options: Any) -> None:
 
 
 def _settings(post: str | None, options: Mapping[str, object], report: Report) -> Settings:
-    from post2slides.convert import Options, Source, read_source
     from post2slides.options import settings_of
+    from post2slides.pipeline import Options, Source, read_source
 
     source = source_of(post, Options(options)) if post else Source("", "", Path("post.md"))
     asked = read_source(source, Options(options), lambda _: None).meta.settings if post else {}

@@ -42,8 +42,8 @@ def inspect(post: str, stage: str, wanted: str, **options: Any) -> None:
 
 def _inspected(post: str, wanted: str, stage: str, settings: Mapping[str, object]) -> str:
     from post2slides import inspect as dump
-    from post2slides.convert import Options, prepare, read_source
     from post2slides.options import settings_of
+    from post2slides.pipeline import Options, prepare, read_source
     from post2slides.read import page_tokens, settings_in, tokens
     from post2slides.source import Form, site_around
 

@@ -16,7 +16,7 @@ from post2slides.cli.terminal import counted, echo_error, print_diagnostics
 from post2slides.diagnostics import Diagnostic, OutputError, Severity
 
 if TYPE_CHECKING:
-    from post2slides.convert import Stages
+    from post2slides.pipeline import Stages
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def convert_one(request: Request, *, explain: bool) -> Made:
     Raises Post2SlidesError where no deck can be made.
     """
     from post2slides.cli.progress import picture_progress
-    from post2slides.convert import Options, convert, title_of
+    from post2slides.pipeline import Options, convert, title_of
 
     post = request.posts[0]
     found: list[Diagnostic] = []

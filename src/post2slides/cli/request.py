@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from post2slides.convert import Options, Source
+    from post2slides.pipeline import Options, Source
 
 STANDARD = "-"
 """Stands for standard input or output."""
@@ -52,8 +52,8 @@ def is_folder(name: str) -> bool:
 
 def source_of(post: str, options: Options, wanted: str = "") -> Source:
     """The post in a file or at an address on the web, or on standard input for `-`; of an export, the one `wanted`."""
-    from post2slides.convert import Source, open_source
     from post2slides.options import limits_before_reading
+    from post2slides.pipeline import Source, open_source
     from post2slides.read import decode
     from post2slides.source import is_address, open_address
 
