@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 
 from post2slides.layout.code_bands import CLEAR, bands
 from post2slides.layout.code_label import label_height, label_shapes
@@ -33,6 +34,7 @@ class CodeFlow:
     setter: Typesetter
     asides: tuple[Aside, ...] = ()
     _folded: dict[float, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _ends_at: dict[float, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
     _sizes: dict[Rung, float] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -88,9 +90,16 @@ class CodeFlow:
 
     def height(self, first: int, last: int, rung: Rung) -> float:
         size = self.size(rung)
-        lines = sum(self._fold_counts(size)[first:last])
+        ends = self._ends(size)
+        lines = ends[last] - ends[first]
         insets = self._frame.insets.top + self._frame.insets.bottom + self._label_height(first)
         return insets + lines * pt(size * LINE_HEIGHT * self._style.line_spacing / 100)
+
+    def _ends(self, size: float) -> tuple[int, ...]:
+        """On which line of the panel each line of the code begins, and where the last ends."""
+        if size not in self._ends_at:
+            self._ends_at[size] = tuple(accumulate(self._fold_counts(size), initial=0))
+        return self._ends_at[size]
 
     def _fold_counts(self, size: float) -> tuple[int, ...]:
         if size not in self._folded:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 
 from post2slides.layout.frames import BREAK_FREE, BREAK_ROW, BREAK_SENTENCE, FRAMED_FLOOR, LINE_HEIGHT, Aside
 from post2slides.layout.ladder import Rung, size_at
@@ -36,6 +37,8 @@ class TableFlow:
     asides: tuple[Aside, ...] = ()
     _columns_at: dict[float, tuple[Emu, ...]] = field(default_factory=dict, compare=False, repr=False)
     _heights_at: dict[Rung, tuple[Emu, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _bottoms_at: dict[Rung, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """Where each row would end if the table were never divided: paging asks for the height of any run of rows."""
 
     @property
     def role(self) -> Role:
@@ -45,7 +48,7 @@ class TableFlow:
     def line(self) -> int:
         return self.block.line
 
-    @property
+    @cached_property
     def parts(self) -> int:
         return max(1, len(self.block.rows))
 
@@ -53,7 +56,7 @@ class TableFlow:
     def _style(self) -> TextStyle:
         return self.setter.theme.layouts[LayoutName.TABLE].placeholders[Role.TABLE].style
 
-    @property
+    @cached_property
     def _has_header(self) -> bool:
         return any(plain(text).strip() for text in self.block.header)
 
@@ -111,8 +114,10 @@ class TableFlow:
         return [*header, *range(first + 1, min(last, len(self.block.rows)) + 1)]
 
     def height(self, first: int, last: int, rung: Rung) -> float:
-        heights = self._row_heights(rung)
-        return sum(heights[index] for index in self._shown(first, last))
+        if rung not in self._bottoms_at:
+            self._bottoms_at[rung] = tuple(accumulate(self._row_heights(rung)))
+        bottoms = self._bottoms_at[rung]
+        return bottoms[min(last, len(self.block.rows))] - bottoms[first] + (bottoms[0] if self._has_header else 0)
 
     def row_height(self, index: int, rung: Rung) -> float:
         """The height (EMU) of one row; `HEADER` is the index of the header."""
