@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from post2slides.readback.colours import Colours
 from post2slides.readback.package import A, Element, P
+from post2slides.readback.values import Frame
 from post2slides.units import Emu, Rect
 
 _Found = TypeVar("_Found")
@@ -46,6 +47,8 @@ class Ancestors:
     """The list styles of these, of the master for their kind, and of the presentation."""
     theme: Theme
     levels: dict[int, Level] = field(default_factory=dict)
+    frame: Frame | None = None
+    """Of a shape that says nothing of its own, where it has been asked for."""
 
     def level(self, number: int, own: Element | None = None) -> Level:
         """Level `number`, from 0; `own` is the list style of the shape itself."""

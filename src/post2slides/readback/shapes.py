@@ -41,8 +41,8 @@ class ShapeReader:
                 yield self._shape(child)
 
     def _shape(self, element: Element) -> Shape:
-        named = element.find(f"*/{P}cNvPr")
-        placeholder = element.find(f"*/{P}nvPr/{P}ph")
+        about = element[0] if len(element) else element
+        named, placeholder = about.find(f"{P}cNvPr"), about.find(f"{P}nvPr/{P}ph")
         ancestors = self.lineage.of(placeholder)
         own = element.find(f"{P}spPr")
         place = placed(own.find(f"{A}xfrm") if own is not None else element.find(f"{P}xfrm"))

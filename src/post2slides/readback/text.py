@@ -9,6 +9,7 @@ from post2slides.readback.package import NAMESPACES, A, Element, R, Relation
 from post2slides.readback.values import Frame, Paragraph, Run
 from post2slides.units import Emu, Insets
 
+_FACE, _FILL, _CLICK = f"{A}latin", f"{A}solidFill", f"{A}hlinkClick"
 _RUN, _FIELD, _BREAK = f"{A}r", f"{A}fld", f"{A}br"
 _MATH, _MATH_TEXT = f"{{{NAMESPACES['a14']}}}m", f"{{{NAMESPACES['m']}}}t"
 _INSETS = (("lIns", 91_440), ("tIns", 45_720), ("rIns", 91_440), ("bIns", 45_720))
@@ -23,10 +24,23 @@ def paragraphs(body: Element, ancestors: Ancestors, links: Mapping[str, Relation
 
 def frame(body: Element, ancestors: Ancestors) -> Frame:
     """How the frame of a `p:txBody` holds its text."""
-    given = [own for own in (body.find(f"{A}bodyPr"),) if own is not None]
+    own = body.find(f"{A}bodyPr")
+    if own is not None and (own.attrib or len(own)):
+        return _frame([own, *_inherited_properties(ancestors)])
+    if ancestors.frame is None:
+        ancestors.frame = _frame(list(_inherited_properties(ancestors)))
+    return ancestors.frame
+
+
+def _inherited_properties(ancestors: Ancestors) -> Iterator[Element]:
     for shape in ancestors.shapes:
         inherited = shape.find(f"{{*}}txBody/{A}bodyPr")
-        given += [inherited] if inherited is not None else []
+        if inherited is not None:
+            yield inherited
+
+
+def _frame(given: list[Element]) -> Frame:
+    """By the properties of the body and of what it inherits, nearest first."""
     autofit = next((one[0] for one in given if len(one) and one[0].tag.endswith("utofit")), None)
     tag = autofit.tag.removeprefix(A) if autofit is not None else ""
     return Frame(
@@ -51,11 +65,11 @@ def _attribute(given: list[Element], name: str, usual: str) -> str:
 
 
 def _paragraph(element: Element, own: Element | None, ancestors: Ancestors, links: Mapping[str, Relation]) -> Paragraph:
-    properties = element.find(f"{A}pPr")
+    parts = {part.tag: part for part in element}
+    properties, end = parts.get(f"{A}pPr"), parts.get(f"{A}endParaRPr")
     number = int(properties.get("lvl", 0)) if properties is not None else 0
     level = ancestors.level(number, own)
     runs = tuple(_runs(element, level, ancestors, links))
-    end = element.find(f"{A}endParaRPr")
     size = float(end.get("sz", level.size * 100)) / 100 if end is not None else level.size
     if properties is None:
         before, after, spacing = level.space_before, level.space_after, level.line_spacing
@@ -98,8 +112,8 @@ def _run(
 ) -> Run:
     if properties is None:
         return Run(words, level.size, level.bold, level.italic, False, False, level.typeface, level.colour, "", field)
-    get = properties.get
-    face, fill = properties.find(f"{A}latin"), properties.find(f"{A}solidFill")
+    get, parts = properties.get, {part.tag: part for part in properties}
+    face, fill = parts.get(_FACE), parts.get(_FILL)
     theme = ancestors.theme
     return Run(
         words,
@@ -110,7 +124,7 @@ def _run(
         strike=get("strike", "noStrike") != "noStrike",
         typeface=theme.family(face) if face is not None else level.typeface,
         colour=theme.colours.scheme.get("hlink") if _as_link(properties) else _colour(fill, level, ancestors),
-        link=_link(properties, links),
+        link=_link(parts.get(_CLICK), links),
         field=field,
     )
 
@@ -125,8 +139,7 @@ def _colour(fill: Element | None, level: Level, ancestors: Ancestors) -> str | N
     return ancestors.theme.colours.of(fill) if fill is not None else level.colour
 
 
-def _link(properties: Element, links: Mapping[str, Relation]) -> str:
-    click = properties.find(f"{A}hlinkClick")
+def _link(click: Element | None, links: Mapping[str, Relation]) -> str:
     if click is None:
         return ""
     relation = links.get(click.get(f"{R}id", ""))
