@@ -5,11 +5,9 @@
 
 from post2slides.imprint.guard import edits, refuse_lost_work
 from post2slides.imprint.manifest import PROPERTIES, manifest, properties, settings
-from post2slides.imprint.mark import deck_mark
 
 __all__ = [
     "PROPERTIES",
-    "deck_mark",
     "edits",
     "manifest",
     "properties",

@@ -53,7 +53,7 @@ def edits(parts: Parts) -> list[Change] | None:
     if then is None:
         return None
     deck = deck_of(parts)
-    return changes(then, deck_mark(deck), flattened=deck.program.startswith(_FLATTENING))
+    return changes(deck_mark(deck_of(then)), deck_mark(deck), flattened=deck.program.startswith(_FLATTENING))
 
 
 def _unknown(parts: Parts) -> str:

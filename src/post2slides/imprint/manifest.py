@@ -1,4 +1,7 @@
-"""The mark of a deck as the deck itself carries it: a custom XML part, and a document property as a second anchor.
+"""The memory of a deck as the deck itself carries it: a custom XML part, and a document property as a second anchor.
+
+The part holds a copy of the deck's XML, packed in one piece; slides are so much alike that it takes a tenth of the room
+of the slides themselves. What it says is only looked at when the deck is to be replaced.
 
 Office keeps both when it saves, and so do LibreOffice and python-pptx; other programs keep one or none. The property
 also holds a digest of the whole file, so that an untouched deck is known without being read.
@@ -6,15 +9,18 @@ also holds a digest of the whole file, so that an untouched deck is known withou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+import zlib
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
 from hashlib import blake2b
+from itertools import accumulate, pairwise
 
 from lxml import etree
 
-from post2slides.imprint.mark import DeckMark, Place, SlideMark
-from post2slides.readback.package import Parts
+from post2slides.readback.package import Parts, digest
 
-NAMESPACE = "urn:post2slides:deck:1"
+NAMESPACE = "urn:post2slides:deck:2"
 """Of the custom XML part. Its number changes when what is remembered does."""
 PROPERTY = "post2slides"
 """The custom document property."""
@@ -29,25 +35,38 @@ _ITEM = "{5B0A5C3E-2F0D-5C57-9A55-6C0D2E7B41A1}"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The set to which custom properties belong ([MS-OLEPS], FMTID_UserDefinedProperties)."""
 _FIRST_PROPERTY = 2
-_FIELDS = {
-    "words": "w",
-    "look": "l",
-    "pictures": "p",
-    "figures": "f",
-    "notes": "n",
-    "motion": "m",
-}
+_LARGEST = 512 << 20
+"""Bytes that a memory may unpack to; what says more is none of ours."""
 
 
-def manifest(mark: DeckMark) -> bytes:
-    """The custom XML part."""
-    root = etree.Element(f"{{{NAMESPACE}}}deck", {"master": mark.master}, {None: NAMESPACE})  # type: ignore[dict-item]
-    for slide in mark.slides:
-        digests = {short: value for name, short in _FIELDS.items() if (value := getattr(slide, name))}
-        item = etree.SubElement(root, f"{{{NAMESPACE}}}s", {"id": str(slide.identity), **digests})
-        item.set("at", " ".join(",".join(map(str, place)) for place in slide.places))
-        item.text = _allowed(slide.title)
+def manifest(markup: Mapping[str, bytes], digests: Mapping[str, str]) -> bytes:
+    """The custom XML part of a deck with these XML parts by name, and with other parts that have these digests."""
+    names = sorted(markup)
+    table = {"parts": [[name, len(markup[name])] for name in names], "digests": dict(sorted(digests.items()))}
+    packed = zlib.compress(b"\n".join([json.dumps(table).encode(), b"".join(markup[name] for name in names)]))
+    root = etree.Element(f"{{{NAMESPACE}}}deck", {}, {None: NAMESPACE})  # type: ignore[dict-item]
+    root.text = b64encode(packed).decode()
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _unpacked(text: str) -> Parts:
+    """The parts that a manifest holds. Raises ValueError where it is damaged."""
+    try:
+        unpacking = zlib.decompressobj()
+        data = unpacking.decompress(b64decode(text), _LARGEST)
+        head, _, body = data.partition(b"\n")
+        table = json.loads(head)
+        ends = accumulate((length for _, length in table["parts"]), initial=0)
+        names = [name for name, _ in table["parts"]]
+        markup = {name: body[start:end] for name, (start, end) in zip(names, pairwise(ends), strict=True)}
+        others: dict[str, str] = dict(table["digests"])
+    except (zlib.error, KeyError, TypeError) as error:
+        raise ValueError("the memory is damaged") from error
+
+    def digest_of(name: str) -> str:
+        return others[name] if name in others else digest(zlib.crc32(markup[name]), len(markup[name]))
+
+    return Parts({*markup, *others}, markup.__getitem__, digest_of)
 
 
 def settings() -> bytes:
@@ -74,15 +93,22 @@ def whole(digests: Mapping[str, str]) -> str:
     return blake2b("\n".join(listed).encode(), digest_size=16).hexdigest()
 
 
-def remembered(parts: Parts) -> DeckMark | None:
-    """The mark that a deck carries, whatever its part is called by now. None where it carries none."""
+def remembered(parts: Parts) -> Parts | None:
+    """The parts of a deck as they were made, from the part that holds them, whatever it is called by now."""
     listed = (parts.relations(name) for name in (parts.presentation, ""))  # LibreOffice lists it with the package
     for relation in (relation for relations in listed for relation in relations.values()):
         if relation.kind == "customXml" and relation.target in parts.names:
             root = parts.tree(relation.target)
             if root.tag == f"{{{NAMESPACE}}}deck":
-                return DeckMark(tuple(map(_slide, root)), root.get("master", ""))
+                return _restored(root.text or "")
     return None
+
+
+def _restored(text: str) -> Parts | None:
+    try:
+        return _unpacked(text)
+    except ValueError:
+        return None
 
 
 def anchor(parts: Parts) -> str | None:
@@ -93,21 +119,3 @@ def anchor(parts: Parts) -> str | None:
         if item.get("name") == PROPERTY:
             return "".join(map(str, item.itertext())).strip()
     return None
-
-
-def _slide(item: etree._Element) -> SlideMark:
-    digests = {name: item.get(short, "") for name, short in _FIELDS.items()}
-    return SlideMark(
-        int(item.get("id", 0)), item.text or "", places=tuple(_places(item.get("at", "").split())), **digests
-    )
-
-
-def _places(texts: Iterable[str]) -> Iterable[Place]:
-    for text in texts:
-        left, top, width, height = map(int, text.split(","))
-        yield left, top, width, height
-
-
-def _allowed(title: str) -> str:
-    """Without what no XML can hold."""
-    return "".join(character for character in title if character.isprintable())

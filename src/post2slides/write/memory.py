@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import TypeGuard
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from post2slides.imprint import PROPERTIES, deck_mark, manifest, properties, settings
-from post2slides.readback import Parts, deck_of, digest
+from post2slides.imprint import PROPERTIES, manifest, properties, settings
+from post2slides.readback import digest
 from post2slides.write.archive import BLOCK, Content, opened
 from post2slides.write.package import Package
 
@@ -37,20 +38,16 @@ def reserve_memory(package: Package) -> None:
 def with_memory(entries: Entries) -> Entries:
     """`entries`, with the reserved parts filled in: everything else is as it will be in the file."""
     file_digest = cache(_file_digest)
+    digests = {name: _digest(content, file_digest) for name, content in entries.items() if content is not _RESERVED}
+    markup = {name: content for name, content in entries.items() if name in digests and _is_markup(content, name)}
+    others = {name: value for name, value in digests.items() if name not in markup}
     reserved = next(name for name, content in entries.items() if content is _RESERVED and name != PROPERTIES)
-    told = {**entries, reserved: manifest(deck_mark(deck_of(_parts(entries, file_digest))))}
-    digests = {name: _digest(content, file_digest) for name, content in told.items()}
-    return {**told, PROPERTIES: properties(digests)}
+    told = manifest(markup, others)
+    return {**entries, reserved: told, PROPERTIES: properties({**digests, reserved: _digest(told, file_digest)})}
 
 
-def _parts(entries: Mapping[str, Content], file_digest: Callable[[Path], str]) -> Parts:
-    """The parts as they will be in the file."""
-
-    def read(name: str) -> bytes:
-        content = entries[name]
-        return content if isinstance(content, bytes) else content.read_bytes()
-
-    return Parts(entries, read, lambda name: _digest(entries[name], file_digest))
+def _is_markup(content: Content, name: str) -> TypeGuard[bytes]:
+    return isinstance(content, bytes) and name.endswith((".xml", ".rels"))
 
 
 def _digest(content: Content, file_digest: Callable[[Path], str]) -> str:
