@@ -380,8 +380,8 @@ def test_a_long_line_of_code_goes_on_after_a_sign_and_nothing_is_cut() -> None:
     line = "value = " + " + ".join(f"number_{number}" for number in range(40))
     (slide,) = slides(f"```python\n{line}\n```")
     (shown,) = lines(slide, "Code")
-    assert "\n↪ " in shown
-    assert shown.replace("\n↪ ", "") == line
+    assert "\n↳ " in shown
+    assert shown.replace("\n↳ ", "") == line
     assert size(slide, "Code") >= 12
 
 

@@ -51,13 +51,22 @@ class EdgeMaker:
                 self._labels.append(self._label(edge, line))
         return [piece for line in self._lines for piece in _pieces(line)], self._labels
 
+    @property
+    def _titles(self) -> Iterator[Box]:
+        """What panels are called, which stands at their upper left."""
+        for box in self.boxes:
+            if box.kind == "group" and box.text:
+                width, height = (length * self.em for length in self.measure(box.text, box.width / self.em))
+                yield Box("tag", box.left + 0.8 * self.em, box.top + 0.4 * self.em, width, height)
+
     def _line(self, edge: Edge) -> Line:
         start, end = self.boxes[self.index[edge.start]], self.boxes[self.index[edge.end]]
         gap = max(BEND, RESERVED[edge.tail] + 0.4, RESERVED[edge.head] + 0.4) * self.em
         if start is end:
             leaves, arrives, points = around_corner(start, gap)
         else:
-            leaves, arrives, points = route(start, end, self.forward(edge), gap, self.boxes, self._lines)
+            obstacles = (*self.boxes, *self._titles)
+            leaves, arrives, points = route(start, end, self.forward(edge), gap, obstacles, self._lines)
         if edge.label and len(points) == 4:
             points = self._with_room(edge, points, gap)
         ends = Glue(self.index[edge.start], leaves), Glue(self.index[edge.end], arrives)

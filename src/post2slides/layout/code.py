@@ -21,8 +21,15 @@ from post2slides.theme.model import LayoutName, Placeholder, Role, TextStyle
 from post2slides.units import Emu, Rect, points, pt
 
 _TAB = 4
+_CLOSING = (")", "]", "}", "</", "end")
+"""What a line begins with that ends something, and should not stand first on a slide."""
+_DOCUMENT = "---"
+"""Between two documents of YAML."""
 _MOST_PER_EM = 4
 """Characters to an em; more than these are not looked at when a line is broken."""
+_GAPS = (" ", ",", ";", "/", "(", "&")
+_LOOK_BACK = 12
+"""Behind which signs a long line is rather broken than amid a word, and how many characters back one is looked for."""
 _WIDTH_FLOOR = 0.4
 """How far down from the preferred size to the smallest a long line may push the type before it is broken instead."""
 
@@ -126,7 +133,11 @@ class CodeFlow:
         font, sign = self.setter.font("code"), FOLD.strip("\n") if start else ""
         ends = range(start + 1, min(len(text), start + int(room * _MOST_PER_EM) + 1) + 1)
         fitting = bisect_right(ends, room, key=lambda end: self.setter.metrics.advance(sign + text[start:end], font))
-        return start + max(1, fitting)
+        end = start + max(1, fitting)
+        if end == len(text):
+            return end
+        gap = max(text.rfind(sign, max(start, end - _LOOK_BACK), end) for sign in _GAPS) + 1
+        return gap if text[start:gap].strip() else end
 
     def cost(self, after: int) -> float:
         lines = self._lines
@@ -135,9 +146,9 @@ class CodeFlow:
         if after < 1 or after >= len(lines) - 2:
             return BREAK_INSIDE
         following = "".join(run.text for run in lines[after + 1])
-        if not following.strip():
+        if not following.strip() or following.lstrip().startswith(_CLOSING):
             return BREAK_INSIDE
-        if not lines[after]:
+        if not lines[after] or following.strip() == _DOCUMENT:
             return BREAK_ITEM + (BREAK_ITEM if following.startswith(" ") else 0)
         return BREAK_CODE + (BREAK_ITEM if following.startswith(" ") else 0)
 

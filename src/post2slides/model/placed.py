@@ -21,8 +21,11 @@ Anchor = Literal["top", "middle", "bottom"]
 Align = Literal["left", "center", "right"]
 
 
-FOLD = "\n↪ "
-"""Stands where a line of code was too long and goes on below: a line break and a sign, and no part of the code."""
+FOLD = "\n↳ "
+"""Stands where a line of code was too long and goes on below: a line break and a sign, and no part of the code.
+
+The sign is none of those that programs draw as emoji, or not at all, such as U+21AA.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ def code_language(attributes: Attributes) -> str:
     Hexo writes it without a prefix behind `highlight`.
     """
     for name in attributes.get("class", "").split():
+        if name == "mermaid":
+            return name
         for prefix in _LANGUAGE_PREFIXES:
             if name.startswith(prefix):
                 return name.removeprefix(prefix)

@@ -27,8 +27,9 @@ class _Code:
     language: str = ""
     text: str = ""
     title: str = ""
+    element: str = "pre"
     depth: int = 1
-    """How many `<pre>` are open: a table with line numbers has some of its own in it."""
+    """How many elements of that name are open: a table with line numbers has some `<pre>` of its own in it."""
 
     @property
     def info(self) -> str:
@@ -81,7 +82,7 @@ class BlockTokens(InlineTokens):
         elif self._code:
             self._code.language = self._code.language or code_language(attributes)
             self._code.text += "\n" * (name == "br")
-            self._code.depth += name == "pre"
+            self._code.depth += name == self._code.element
         else:
             if name in elements.MARKS or name in ("a", "img", "br"):
                 self._begin_text(line)
@@ -92,7 +93,7 @@ class BlockTokens(InlineTokens):
             super().end(name, line)
         elif self._dropping:
             del self._dropping[len(self._dropping) - (name == self._dropping[-1]) :]
-        elif name == "pre":
+        elif name == self._code.element:
             self._code.depth -= 1
             if not self._code.depth:
                 self._end_code()
@@ -135,9 +136,10 @@ class BlockTokens(InlineTokens):
         self._end_implied(name)
         if name in ("div", "figure"):
             self._language = code_language(attributes) or self._language
-        if name == "pre":
+        if name == "pre" or "mermaid" in classes(attributes):
             self.boundary()
-            self._code = _Code(line, code_language(attributes) or self._language, title=code_title(attributes))
+            language = code_language(attributes) or self._language
+            self._code = _Code(line, language, title=code_title(attributes), element=name)
         elif name in elements.CONTAINERS and self._may_open(name):
             self._open_container(name, elements.CONTAINERS[name], attributes, line)
         elif elements.CAPTIONS & classes(attributes) and len(self.opened) < DEEPEST:
