@@ -172,6 +172,7 @@ def test_all_colours_of_code_can_be_read_on_a_band(theme: str) -> None:
     [
         ("js", "x", ["JavaScript"]),
         ('py title="app.py"', "x", ["app.py · Python"]),
+        ('js title="JavaScript"', "x", ["JavaScript"]),
         ("brainwave", "x", ["brainwave"]),
         ("", "x", []),
         ("text", "x", []),

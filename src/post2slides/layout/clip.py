@@ -6,6 +6,7 @@ What the deck holds plays there; what stays on the web is a picture that leads t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from post2slides.layout.card_text import shortened
 from post2slides.layout.draft import Draft
@@ -93,9 +94,9 @@ def _sound(draft: Draft, clip: ClipFacts, setter: Typesetter, footer: str) -> Pl
         draft,
         layout,
         *kicker(draft.slide.kicker, layout, setter),
-        shape("Title", fit(title, frame.style, _above(sign, frame)), frame, rtl=setter.rtl),
+        shape("Title", fit(title, frame.style, _above(sign, frame)), frame, _above(sign, frame), rtl=setter.rtl),
         _screen(draft, clip, sign, layout),
-        shape("Caption", words, below, rtl=setter.rtl),
+        shape("Caption", words, below, replace(below.rect, top=Emu(foot), height=words.height), rtl=setter.rtl),
         *furniture(layout, footer, setter),
     )
 

@@ -38,7 +38,10 @@ def label_shapes(block: Code, rect: Rect, setter: Typesetter) -> tuple[TextShape
 
 
 def _words(block: Code) -> str:
-    return " · ".join(filter(None, (block.title, language_name(block.language))))
+    """The title and the language, unless the title is just that."""
+    language = language_name(block.language)
+    repeated = block.title.casefold() in (language.casefold(), block.language.casefold())
+    return language if repeated else " · ".join(filter(None, (block.title, language)))
 
 
 def _style(setter: Typesetter) -> TextStyle:
