@@ -48,7 +48,7 @@ def test_another_encoding_is_an_error_that_says_where_and_what_to_do() -> None:
 
 
 def test_a_picture_is_no_post() -> None:
-    with pytest.raises(PostError, match="is not a text file"):
+    with pytest.raises(PostError, match="is a GIF picture, not a post"):
         decode(b"GIF89a\x00\x01", "post.gif")
 
 

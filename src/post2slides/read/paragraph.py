@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from post2slides.model.post import Block, Embed, List, ListItem, Note, Paragraph, Span
 from post2slides.read import embed, note, picture
 from post2slides.read.context import Context, Node
 from post2slides.read.picture import Shown
-from post2slides.read.pieces import Aside, Embedded, Line, is_blank, joined, text
+from post2slides.read.pieces import Aside, Embedded, Line, Piece, is_blank, joined, text
 from post2slides.read.spans import read_lines
 
 _NUMBER = re.compile(r"(\d{1,2})[、．）]\s*(?=\S|$)")
@@ -85,12 +86,18 @@ def _shown(lines: Sequence[Line]) -> tuple[Block, ...]:
 
 
 def _body(lines: Sequence[Line]) -> tuple[Paragraph | Embed | List, ...]:
+    """The paragraph or list that these lines are, and behind it the films and sounds that it names."""
+    clips = tuple(embed.block(piece) for line in lines for piece in line.pieces if _is_clip(piece))
     content = text(joined(lines))
     if not content:
-        return ()
-    if numbered := _numbered(lines):
-        return (numbered,)
-    return (embed.bare(content, lines[0].number) or Paragraph(content, lines[0].number),)
+        return clips
+    shown = _numbered(lines) or embed.bare(content, lines[0].number) or Paragraph(content, lines[0].number)
+    return (shown, *clips)
+
+
+def _is_clip(piece: Piece) -> TypeGuard[Embedded]:
+    """Whether `piece` is a file beside the post, which can play in the deck."""
+    return isinstance(piece, Embedded) and embed.is_clip(piece.address) and "://" not in piece.address
 
 
 def _numbered(lines: Sequence[Line]) -> List | None:
