@@ -1,7 +1,8 @@
 """Converts every example in every theme and draws the decks as contact sheets in `preview/`.
 
     python scripts/preview.py [THEME ...]
-    python scripts/preview.py --gallery      also puts the first slides of each theme into docs/images/
+    python scripts/preview.py --gallery      also puts pictures of both examples in each theme into docs/images/, and
+                                             one of all themes beside each other
 
 Wants LibreOffice and poppler.
 """
@@ -12,7 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from PIL import Image
@@ -20,12 +21,18 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parent.parent
 PREVIEW = ROOT / "preview"
 IMAGES = ROOT / "docs" / "images"
-SHOWN = 16
-"""Slides of each theme in the gallery."""
+SHOWN = {"en": 16, "ko": 12}
+"""Slides of each example in a theme's pictures, by the example's folder."""
+BESIDE = (("ko", 1), ("en", 3), ("en", 4), ("ko", 10), ("en", 12), ("ko", 6))
+"""Example and number of the slides that show all themes: title, section, text, statement, code, picture."""
 COLUMNS = 4
 WIDTH = 480
 """Of a slide on the sheet, in pixels."""
 GAP = 10
+
+
+Decks = Mapping[str, Sequence[Image.Image]]
+"""The slides of each example, by its folder."""
 
 
 def main(themes: Sequence[str], *, gallery: bool) -> None:
@@ -33,16 +40,42 @@ def main(themes: Sequence[str], *, gallery: bool) -> None:
     if missing:
         sys.exit(f"preview needs {' and '.join(missing)} (Debian: libreoffice-impress, poppler-utils)")
     PREVIEW.mkdir(exist_ok=True)
-    for theme in themes or sorted(folder.parent.name for folder in ROOT.glob("themes/*/theme.yaml")):
-        for post in sorted(ROOT.glob("examples/*/*/index.md")):
-            deck = PREVIEW / f"{post.parent.parent.name}-{theme}.pptx"
-            convert(post, theme, deck)
-            slides = list(drawn(deck))
-            contact_sheet(slides).save(deck.with_suffix(".png"), optimize=True)
-            if gallery and post.parent.parent.name == "en":
-                IMAGES.mkdir(exist_ok=True)
-                contact_sheet(slides[:SHOWN]).save(IMAGES / f"{theme}.jpg", quality=80, optimize=True)
-            print(deck.with_suffix(".png").relative_to(ROOT))
+    decks = {theme: drawn_in(theme) for theme in themes or all_themes()}
+    if gallery:
+        show(decks)
+
+
+def all_themes() -> list[str]:
+    """The built-in themes, `paper`, which the others extend, first."""
+    return sorted((folder.parent.name for folder in ROOT.glob("themes/*/theme.yaml")), key=lambda n: (n != "paper", n))
+
+
+def drawn_in(theme: str) -> Decks:
+    """Every example in a theme, whose contact sheets are put into `preview/`."""
+    decks: dict[str, Sequence[Image.Image]] = {}
+    for post in sorted(ROOT.glob("examples/*/*/index.md")):
+        example = post.parent.parent.name
+        deck = PREVIEW / f"{example}-{theme}.pptx"
+        convert(post, theme, deck)
+        decks[example] = list(drawn(deck))
+        contact_sheet(decks[example]).save(deck.with_suffix(".png"), optimize=True)
+        print(deck.with_suffix(".png").relative_to(ROOT))
+    return decks
+
+
+def show(decks: Mapping[str, Decks]) -> None:
+    """The pictures of the documentation."""
+    IMAGES.mkdir(exist_ok=True)
+    for theme, examples in decks.items():
+        for example, slides in examples.items():
+            name = theme if example == "en" else f"{theme}-{example}"
+            save(contact_sheet(slides[: SHOWN[example]]), name)
+    beside = [examples[example][number - 1] for examples in decks.values() for example, number in BESIDE]
+    save(contact_sheet(beside, columns=len(BESIDE), width=320), "themes")
+
+
+def save(picture: Image.Image, name: str) -> None:
+    picture.save(IMAGES / f"{name}.webp", quality=80, method=6)
 
 
 def convert(post: Path, theme: str, deck: Path) -> None:
@@ -76,13 +109,13 @@ def fonts_without_colour() -> Path:
     return path
 
 
-def contact_sheet(slides: Sequence[Image.Image]) -> Image.Image:
-    height = round(WIDTH * slides[0].height / slides[0].width)
-    rows = -(-len(slides) // COLUMNS)
-    sheet = Image.new("RGB", (COLUMNS * (WIDTH + GAP) + GAP, rows * (height + GAP) + GAP), "#777777")
+def contact_sheet(slides: Sequence[Image.Image], columns: int = COLUMNS, width: int = WIDTH) -> Image.Image:
+    height = round(width * slides[0].height / slides[0].width)
+    rows = -(-len(slides) // columns)
+    sheet = Image.new("RGB", (columns * (width + GAP) + GAP, rows * (height + GAP) + GAP), "#777777")
     for index, slide in enumerate(slides):
-        corner = (GAP + index % COLUMNS * (WIDTH + GAP), GAP + index // COLUMNS * (height + GAP))
-        sheet.paste(slide.resize((WIDTH, height), Image.Resampling.LANCZOS), corner)
+        corner = (GAP + index % columns * (width + GAP), GAP + index // columns * (height + GAP))
+        sheet.paste(slide.resize((width, height), Image.Resampling.LANCZOS), corner)
     return sheet
 
 

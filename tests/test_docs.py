@@ -15,6 +15,11 @@ from post2slides.cli import main
 from post2slides.diagnostics import CODES
 from post2slides.model.post import Heading
 from post2slides.read import read_post
+from post2slides.theme.layouts import DECORATION_NAMES, LAYOUT_NAMES, PLACEHOLDER_NAMES
+from post2slides.theme.load import SECTIONS, theme_names
+from post2slides.theme.model import LayoutName
+from post2slides.theme.palette import CODE_NAMES, COLOUR_NAMES
+from post2slides.theme.typography import SCRIPTS, STYLE_NAMES, STYLED
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "examples" / "PICTURES.md"])
@@ -93,3 +98,18 @@ def test_the_example_of_the_readme_is_there() -> None:
     assert posts
     for post in posts:
         assert (ROOT / post).is_file()
+
+
+def test_every_field_of_a_theme_and_every_layout_is_explained() -> None:
+    page = read("docs/themes.md")
+    names = {*SECTIONS, *COLOUR_NAMES, *CODE_NAMES, *STYLE_NAMES, *STYLED, *SCRIPTS, *LayoutName}
+    names |= {*LAYOUT_NAMES, *PLACEHOLDER_NAMES, *DECORATION_NAMES}
+    assert {name for name in names if f"`{name}`" not in page} == set()
+
+
+def test_the_gallery_shows_both_examples_in_every_theme() -> None:
+    page = read("docs/themes.md")
+    for theme in theme_names():
+        for picture in (f"{theme}.webp", f"{theme}-ko.webp"):
+            assert f"images/{picture}" in page
+            assert (ROOT / "docs" / "images" / picture).stat().st_size < 400_000

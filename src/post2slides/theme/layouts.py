@@ -37,8 +37,9 @@ REFERENCES: Mapping[Role, PlaceholderRef] = {
 texts. Indexes as Microsoft's own templates have them: 1 for the content, 10 to 12 for the footers, own ones from 13."""
 
 _ANCHORS: Mapping[str, Anchor] = {anchor: anchor for anchor in get_args(Anchor)}
-_PLACEHOLDER_NAMES = ("at", "anchor", "insets", "fill", "corner", "sign", "style", *STYLE_NAMES)
-_DECORATION_NAMES = ("at", "fill", "corner", "text", *STYLE_NAMES)
+LAYOUT_NAMES = ("background", "standard", "placeholders", "decorations", "logo")
+PLACEHOLDER_NAMES = ("at", "anchor", "insets", "fill", "corner", "sign", "style", *STYLE_NAMES)
+DECORATION_NAMES = ("at", "fill", "corner", "text", *STYLE_NAMES)
 _LARGE, _LARGE_BOLD = 18, 14
 _UNREAD = {Role.PICTURE, Role.NUMBER}
 """Holds no text, or text that only adorns: a section's number is also in its place."""
@@ -61,7 +62,7 @@ def read_layouts(section: Fields, setting: Setting) -> dict[LayoutName, Layout]:
 
 
 def _layout(name: LayoutName, field: Field, setting: Setting) -> Layout:
-    section = field.fields(("background", "standard", "placeholders", "decorations", "logo"))
+    section = field.fields(LAYOUT_NAMES)
     background = section.get("background")
     decorations = section.get("decorations")
     layout = Layout(
@@ -95,7 +96,7 @@ def _names(standard: Field, setting: Setting) -> tuple[str, ...]:
 
 
 def _placeholder(role: Role, field: Field, layout: Layout, setting: Setting) -> Placeholder:
-    section = field.fields(_PLACEHOLDER_NAMES)
+    section = field.fields(PLACEHOLDER_NAMES)
     fill, style = section.get("fill"), _style(role, section, setting)
     placeholder = Placeholder(
         ref=_reference(role, layout.name),
@@ -131,7 +132,7 @@ def _style(role: Role, section: Fields, setting: Setting) -> TextStyle:
 
 
 def _decoration(field: Field, setting: Setting) -> Decoration:
-    section = field.fields(_DECORATION_NAMES)
+    section = field.fields(DECORATION_NAMES)
     rect = _rect(section["at"], setting.size)
     if text := section.get("text"):
         style = restyled(setting.styles[Role.TITLE], section, setting.colours)

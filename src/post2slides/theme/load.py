@@ -18,7 +18,7 @@ from post2slides.theme.typography import STYLED, read_fonts, read_styles
 from post2slides.units import Size, px
 
 FILE = "theme.yaml"
-_SECTIONS = (
+SECTIONS = (
     "extends",
     "title",
     "slide",
@@ -77,7 +77,7 @@ def _logos(theme: Theme) -> tuple[Path, ...]:
 
 @cache
 def _extends(path: Path, _stamp: int) -> Field | None:
-    return read(path).fields(_SECTIONS).get("extends")
+    return read(path).fields(SECTIONS).get("extends")
 
 
 def _changed(path: Path) -> int:
@@ -86,7 +86,7 @@ def _changed(path: Path) -> int:
 
 
 def _theme(name: str, whole: Field) -> Theme:
-    section = whole.fields(_SECTIONS)
+    section = whole.fields(SECTIONS)
     width, height = section["slide"].numbers(2)
     size = Size(px(width), px(height))
     colours = read_colours(section["colours"].fields(COLOUR_NAMES), dark=section["dark_mode"].truth())
