@@ -51,6 +51,7 @@ _PREFIXES = (
     "bs-callout-",
     "admonition-",
     "theme-admonition-",
+    "prompt-",
     "is-",
 )
 

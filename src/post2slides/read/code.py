@@ -17,6 +17,7 @@ from post2slides.read.context import Context, Node, line_of
 
 _DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}[ \t]*(?P<title>[^\n]*)")  # MyST
 _PAIR = re.compile(r"""([\w:.-]+)\s*=\s*(\[[^\]]*\]|"[^"]*"|'[^']*'|[^\s,{}]+)""")
+_CODEHILITE = re.compile(r":{3}(?P<language>\w[\w+#-]*)[^\n]*\n")  # Python-Markdown: the language in a line of its own
 _TITLE_KEYS = frozenset({"title", "filename", "file", "caption", "name", "fig-cap", "lst-cap"})
 _LINES_KEYS = frozenset({"hl_lines", "highlight", "highlightlines", "lines", "emphasize-lines", "mark"})
 
@@ -38,6 +39,8 @@ def read_code(node: Node, context: Context) -> tuple[Block, ...]:
     directive = _DIRECTIVE.fullmatch(info)
     if directive and (found := callout.directive(directive["name"], directive["title"], code, line_of(node), context)):
         return found
+    if not info and (first := _CODEHILITE.match(code)):
+        info, code = first["language"], code[first.end() :]
     language, line = _language(info), line_of(node)
     if displayed := formula.read_fence(language, code, line, context):
         return (displayed,)

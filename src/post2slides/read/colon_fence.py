@@ -29,6 +29,8 @@ _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)\s*(?P<name>[\w-]+)")
 _BRACKETED = re.compile(r"^\s*\[(?P<title>.*)\]")
 _TITLE_PAIR = re.compile(r"""\btitle\s*=\s*["'](?P<title>[^"']*)["']""")
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}|^[^{]*\}")
+_PLACES = re.compile(r"^(?:(?:inline|end)(?:\s+|$))+")  # MkDocs: beside the text
+_END = re.compile(r":{3,}[ \t]*")
 _QUOTED = re.compile(r"""^\s*(?P<quote>["'“])(?P<title>.*)["'”]\s*$""")
 
 # Zenn's `:::message alert`, Qiita's `:::note warn`: a second word that says the kind.
@@ -38,9 +40,20 @@ _SHADES: Mapping[str, str] = {"alert": "warning", "warn": "warning", "info": "no
 def install(markdown: MarkdownIt) -> None:
     """Let `markdown` read both as `callout` tokens."""
     container_plugin(markdown, "colons", validate=lambda params, *_: bool(params.strip()))
+    markdown.block.ruler.after("container_colons", "stray_colons", _stray, {"alt": ["paragraph", "reference", "list"]})
     admon_plugin(markdown)
     markdown.block.ruler.at("admonition", _admonition, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     markdown.core.ruler.after("block", "colon_fence", _callouts)
+
+
+def _stray(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """An end of a fence that nothing begins: nested fences of the same length are an author's mistake, and no text."""
+    line = state.src[state.bMarks[start_line] + state.tShift[start_line] : state.eMarks[start_line]]
+    if state.is_code_block(start_line) or not _END.fullmatch(line):
+        return False
+    if not silent:
+        state.line = start_line + 1
+    return True
 
 
 def _admonition(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
@@ -84,7 +97,7 @@ def _name_and_title(info: str) -> tuple[str, str]:
         return name, pair["title"]
     if bracketed := _BRACKETED.match(rest):
         return name, bracketed["title"]
-    rest = _ATTRIBUTES.sub("", rest).strip()
+    rest = _PLACES.sub("", _ATTRIBUTES.sub("", rest).strip())
     if rest.lower() in _SHADES:
         return _SHADES[rest.lower()], ""
     quoted = _QUOTED.match(rest)

@@ -20,6 +20,7 @@ _NAMES = frozenset(
         *("contenido", "indice", "содержание", "оглавление", "المحتويات"),
     }
 )
+_MARKS = frozenset({"[toc]", "[[toc]]", "[[_toc_]]", "${toc}", "@[toc]", "{{toc}}"})
 _FEWEST = 2
 
 
@@ -27,11 +28,17 @@ def without_contents(blocks: tuple[Block, ...], context: Context) -> tuple[Block
     """`blocks` without the table of contents, if the post begins with one or a heading announces it."""
     titles = {_folded(block.text) for block in walk(blocks) if isinstance(block, Heading)}
     known = titles | {f"#{anchor}".casefold() for anchor in context.anchors}
+    blocks = tuple(block for block in blocks if not (isinstance(block, Paragraph) and _is_mark(block.text)))
     for index, block in enumerate(blocks):
         if isinstance(block, List) and _is_contents(block, known) and _is_announced(blocks, index):
             context.inform("contents-dropped", "the table of contents is left out: slides have its titles", block.line)
             return blocks[: index - _names_it(blocks[index - 1 : index])] + blocks[index + 1 :]
     return blocks
+
+
+def _is_mark(text: Text) -> bool:
+    """The sign that asks the site's generator for a table of contents."""
+    return plain(text).strip().lower() in _MARKS
 
 
 def _is_announced(blocks: tuple[Block, ...], index: int) -> bool:

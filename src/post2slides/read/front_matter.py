@@ -15,16 +15,32 @@ from post2slides.read.front_matter_formats import FrontMatter, InvalidError
 
 Load = Callable[[str, int], FrontMatter]
 
-# Jekyll and Hugo, Hugo and Zola, Nikola (https://getnikola.com/handbook.html, "Embedding metadata"), Pelican.
+# Jekyll and Hugo, Hugo and Zola, Nikola (https://getnikola.com/handbook.html, "Embedding metadata"), Hexo, which may
+# leave out the first fence, Pelican.
 _FORMATS: tuple[tuple[re.Pattern[str], re.Pattern[str], Load], ...] = (
     (re.compile(r"---[ \t]*\n"), re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_yaml),
     (re.compile(r"\+\+\+[ \t]*\n"), re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_toml),
     (re.compile(r"<!--[ \t]*\n(?=\.\. title:)"), re.compile(r"^-->[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_nikola),
     (
+        re.compile(
+            r"(?=(?:title|layout|date|permalink|categories|tags):.*\n(?:(?:[\w-]+:.*|[ \t]+\S.*|-[ \t].*)\n)+"
+            r"---[ \t]*(?:\n|\Z))"
+        ),
+        re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE),
+        formats.read_yaml,
+    ),
+    (
         re.compile(r"(?=title:.*\n(?:[\w-]+:.*\n)+\n)", re.IGNORECASE),
         re.compile(r"^\n", re.MULTILINE),
         formats.read_header,
     ),
+)
+
+
+_PROPERTIES = re.compile(r"# [^\n]*\n\n(?P<lines>(?:[^\W\d][^\n:]{0,40}: [^\n]*\n)+)(?=\n|\Z)")
+_PROPERTY = frozenset(
+    {"created", "created time", "created by", "last edited time", "last edited by", "tags", "status", "date", "author"}
+    | {"생성일", "태그", "작성일시", "작성자", "상태", "作成日時", "タグ", "创建时间", "标签"}
 )
 
 
@@ -36,7 +52,17 @@ def split(text: str, report: Report) -> tuple[FrontMatter, str]:
     for begin, end, load in _FORMATS:
         if opening := begin.match(text, start):
             return _fenced(text, opening, end, load, first_line, report)
-    return _json(text, start, first_line, report)
+    return _notion(text, start) or _json(text, start, first_line, report)
+
+
+def _notion(text: str, start: int) -> tuple[FrontMatter, str] | None:
+    """The properties that Notion writes under the title of a page it exports; the title stays."""
+    match = _PROPERTIES.match(text, start)
+    if match is None or not any(line.partition(":")[0].lower() in _PROPERTY for line in match["lines"].splitlines()):
+        return None
+    front_matter = formats.read_header(match["lines"], text.count("\n", 0, match.start("lines")) + 1)
+    begin, end = match.span("lines")
+    return front_matter, text[:begin] + "\n" * text.count("\n", begin, end) + text[end:]
 
 
 def _fenced(

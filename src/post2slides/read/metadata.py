@@ -22,8 +22,18 @@ from post2slides.read.spans import read_text
 _TITLE = ("title",)
 _SUBTITLE = ("subtitle", "sub_title", "subheading", "tagline", "lead")
 _DESCRIPTION = ("description", "excerpt", "summary", "abstract", "spoiler")
-_AUTHORS = ("authors", "author")
-_DATE = ("date", "published", "pubdate", "publishdate", "published_at", "created", "created_at")
+_AUTHORS = ("authors", "author", "by", "creator", "created by", "writer")
+_DATE = (
+    "date",
+    "published",
+    "pubdate",
+    "publishdate",
+    "published_at",
+    "created",
+    "created_at",
+    "created time",
+    "date created",
+)
 _TAGS = ("tags", "tag", "topics", "keywords", "categories", "category")
 _COVER = (
     "cover",
@@ -53,6 +63,8 @@ _ADDRESS = ("canonical", "canonical_url", "canonicalurl", "permalink", "url", "a
 # Where engines keep further fields: Zola, Hugo, Hugo's Blowfish and others.
 _GROUPS = ("extra", "params", "taxonomies")
 
+_CLOCK = ("today", "now", "last-modified", "`r sys.date()`", "auto")
+"""Dates that the site's generator takes from its clock."""
 _IN_PATH = re.compile(r"(?:^|/)((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})(?=[-_/.]|$)")
 
 # `published: true` and `hero: false` are no date and no picture.
@@ -65,6 +77,7 @@ def read_meta(front_matter: FrontMatter, context: Context) -> Meta:
     if front_matter.fields.get("slides") and not front_matter.settings:
         context.warn("front-matter-field", "slides has no settings in it", fields.line(("slides",)))
     published = fields.first(_DATE)
+    published = "" if published.lower() in _CLOCK else published
     when = read_date(published) if published else None
     if published and when is None:
         context.warn(
@@ -136,6 +149,8 @@ class _Fields:
         value = self.get(names)
         while isinstance(value, list) and value:
             value = value[0]
+        if isinstance(value, dict) and names == _DATE:  # Material for MkDocs: `date: {created: …}`
+            value = next((day for key in _DATE if (day := value.get(key))), "")
         if isinstance(value, str):
             return value.strip()
         self._complain(names)
@@ -144,6 +159,10 @@ class _Fields:
     def names(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The names of people: one, a list, or maps with a `name` each."""
         value = self.get(names)
+        if (
+            value and isinstance(value, str) and self.get(("authors",)) == value
+        ):  # the plural: Pelican's `Authors: Ada, Bo`
+            value = list[Value](value.split(","))
         people = value if isinstance(value, list) else [value]
         found = [plain(_inline(_name(person), self.context)) for person in people]
         if not all(found) and value:
@@ -170,7 +189,7 @@ class _Fields:
 
 def _name(person: Value) -> str:
     match person:
-        case {"name": str(name)} | {"title": str(name)}:
+        case {"name": str(name)} | {"title": str(name)} | {"key": str(name)} | {"id": str(name)}:
             return name.strip()
         case str():
             return person.strip()

@@ -22,6 +22,12 @@ _BEHIND_PICTURE = re.compile(
 )
 _BEHIND_TEXT = re.compile(r"(?<=[\])*_`\ufffc\w.!?])" + _LIST)
 _KRAMDOWN_LINE = re.compile(r"^[ \t>]*\{::?[ \t]*(?P<attributes>[^{}\n]*?)/?[ \t]*\}[ \t]*$", re.MULTILINE)
+_EXTENSION = re.compile(
+    r"\{::(?:comment|options)[^}]*/\}|\{::comment[^}]*\}.*?\{:/(?:comment)?\}"
+    r"|\{::nomarkdown[^}]*\}(?P<shown>.*?)\{:/(?:nomarkdown)?\}",
+    re.DOTALL,
+)
+"""kramdown's extensions: what is for nobody, and what is not to be read as Markdown."""
 _CONTENTS = re.compile(r"^[ \t]*(?:[-*+]|\d+\.)[^\n]*\n\{:\s*toc[^}\n]*\}[ \t]*$", re.MULTILINE | re.IGNORECASE)
 
 
@@ -56,6 +62,7 @@ def _is_heading_id(text: str, match: re.Match[str]) -> bool:
 
 def paragraphs(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
     """Attributes on a line of their own: they belong to the block above them, or where there is none, below."""
+    draft = draft.edited(Edit(*match.span(), match["shown"] or "") for match in _EXTENSION.finditer(mask(draft.text)))
     masked = mask(draft.text)
     edits = [Edit(*match.span(), "") for match in _CONTENTS.finditer(masked)]
     taken = [(edit.start, edit.end) for edit in edits]
@@ -67,6 +74,7 @@ def paragraphs(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
         kind = kind_of_classes(classes)
         if kind and start < end:
             edits.append(block(draft, start, start, markup.callout(kind).text))
+            edits += _unquoted(draft.text, start, min(end, match.start()))
             if end <= match.start():
                 edits.append(Edit(end, match.start(), ""))
                 edits.append(block(draft, match.start(), match.end(), markup.CALLOUT_END.text))
@@ -75,6 +83,13 @@ def paragraphs(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
         else:
             edits.append(Edit(*match.span(), ""))
     return draft.edited(edits)
+
+
+def _unquoted(text: str, start: int, end: int) -> list[Edit]:
+    """A quote that is a callout is none (the theme Chirpy): its marks go."""
+    marks = list(re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE).finditer(text, start, end))
+    lines = [line for line in text[start:end].splitlines() if line.strip()]
+    return [Edit(*mark.span(), "") for mark in marks] if len(marks) == len(lines) else []
 
 
 def _block_of(text: str, match: re.Match[str]) -> tuple[int, int]:

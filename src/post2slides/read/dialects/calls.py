@@ -15,7 +15,7 @@ from post2slides.read.dialects.draft import Draft, Edit, block
 
 _ARGUMENT = re.compile(
     r"""(?:(?P<key>[\w:.-]+)(?:\s*=\s*|\s*:\s*(?=["'])|:\s+)(?=["'`\w./#{\[]))?
-        (?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|`(?P<tick>[^`]*)`|(?P<bare>[^\s,|"'=]+))""",
+        (?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|`(?P<tick>[^`]*)`|(?P<bare>https?://[^\s"'`]+|[^\s,|"'=]+))""",
     re.VERBOSE | re.DOTALL,
 )
 
@@ -165,9 +165,11 @@ class _Expansion:
 
 
 def _end_of(tag: Tag, behind: Iterable[Tag]) -> Tag | None:
+    behind = list(behind)
+    nameless = any(other.closing and not other.call.name for other in behind)
     depth = 0
     for other in behind:
-        if other.call.name == tag.call.name and not other.empty:
+        if (nameless or other.call.name == tag.call.name) and not other.empty:
             if other.closing and depth == 0:
                 return other
             depth += -1 if other.closing else 1

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from post2slides.read.dialects import liquid, markup
-from post2slides.read.dialects.calls import Call, Leaf, Markup, Verbatim, Vocabulary
+from post2slides.read.dialects.calls import Call, Leaf, Markup, Verbatim, Vocabulary, Wrapper
 from post2slides.read.dialects.dialect import Dialect, sign
-from post2slides.read.dialects.vocabulary import embed, kept, words
+from post2slides.read.dialects.vocabulary import DROPPED, WHOLE_TITLE, embed, words
 
 
 def _page(call: Call) -> Markup:
@@ -25,12 +25,19 @@ def _maths(call: Call, content: str) -> Markup:
     return Markup(f"${content.strip()}$" if inline else f"$$\n{content.strip()}\n$$", is_block=not inline)
 
 
+def _call_to_action(call: Call) -> Markup:
+    return Markup(f"<a{markup.attribute('href', call.at(0))}>") if "://" in call.at(0) else markup.NOTHING
+
+
 VOCABULARY: Vocabulary = {
     **liquid.CONTROL,
+    **words("details spoiler collapsible", WHOLE_TITLE),
+    **words("cta", Wrapper(_call_to_action, lambda call: Markup("</a>"))),
+    **words("runkit", Verbatim(lambda call, content: markup.code(content, "js"))),
+    **words("listing poll", DROPPED),
     **words(
         "embed link post tag organization podcast medium stackexchange stackoverflow reddit wikipedia", Leaf(_page)
     ),
-    **words("collapsible", kept()),
     **words("replit", embed("https://replit.com/{}")),
     **words("glitch", embed("https://glitch.com/edit/#!/{}")),
     "user": Leaf(_user),
@@ -41,7 +48,7 @@ DEVTO = Dialect(
     "devto",
     (
         sign(
-            r"\{%-?\s*(?:embed|user|tag|link|post|github|replit|codepen|details|katex|runkit|cta|card)\b",
+            r"\{%-?\s*(?:(?:embed|link|post|github)\s+https?:|user\b|tag\b|replit|codepen|details|katex|runkit|cta|card\b)",
             "dev.to's tags",
         ),
         sign(r"\A---\n(?:(?!---\n)[^\n]*\n)*?cover_image:", "cover_image in the front matter"),

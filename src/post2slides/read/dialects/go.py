@@ -14,11 +14,13 @@ from post2slides.read.dialects.verbatim import mask
 _STRING = r"`[^`]*`|\"[^\"\n]*\""
 _ACTION = re.compile(r"\{\{(?P<name>[a-z]\w*)(?P<arguments>(?:\s+(?:" + _STRING + r"|[\w.,-]+))*)\s*\}\}")
 _ARGUMENT = re.compile(_STRING + r"|\S+")
+_SILENT = re.compile(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}|\{\{raw \(file [^)\n]*\)\}\}", re.DOTALL)
 _NAMES = ("raw", "image", "code", "play", "video", "iframe", "template", "define", "end", "block", "note", "gopher")
 
 
 def actions(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
     """The actions of the template. The code that `code` and `play` show lies in a file beside the post."""
+    draft = draft.edited(Edit(*match.span(), "") for match in _SILENT.finditer(mask(draft.text)))
     masked = mask(draft.text, code_spans=False)
     edits: list[Edit] = []
     for match in _ACTION.finditer(masked):

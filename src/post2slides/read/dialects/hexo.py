@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 
+from post2slides.diagnostics import Report
 from post2slides.read.dialects import liquid, markup
-from post2slides.read.dialects.calls import Call, Leaf, Markup, Vocabulary
+from post2slides.read.dialects.calls import Call, Leaf, Markup, Vocabulary, Wrapper
 from post2slides.read.dialects.dialect import Dialect, path_sign, sign
-from post2slides.read.dialects.vocabulary import CODE, GALLERY, QUOTE, kept, named, words
+from post2slides.read.dialects.draft import Draft, block
+from post2slides.read.dialects.verbatim import fences_masked
+from post2slides.read.dialects.vocabulary import CODE, DROPPED, GALLERY, QUOTE, QUOTE_OF_NOBODY, kept, words
 
 _IMAGE_FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)\b|://|^/", re.IGNORECASE)
+
+
+_PANEL = re.compile(r"<!--[ \t]*(?:(?:tab|timeline|node)[ \t]+(?P<title>[^\n]*?)|end(?:tab|timeline|node))[ \t]*-->")
+_COLOURS = ("green", "red", "blue", "yellow", "orange", "purple", "pink", "cyan", "gray", "default", "primary", "info")
 
 
 def _image(call: Call) -> Markup:
@@ -17,8 +24,41 @@ def _image(call: Call) -> Markup:
     place = next((index for index, word in enumerate(call.positional) if _IMAGE_FILE.search(word)), 0)
     behind = list(call.positional[place + 1 :])
     sizes = [behind.pop(0) for _ in range(2) if behind and behind[0].isdigit()]
-    title = behind[0] if behind and " " in behind[0] else " ".join(behind)
-    return markup.picture(call.at(place), "", title, width=sizes[0] if sizes else "")
+    title, alt = _title_and_alt(behind[0] if behind and " " in behind[0] else " ".join(behind))
+    return markup.picture(call.at(place), alt, title, width=sizes[0] if sizes else "")
+
+
+def _title_and_alt(words: str) -> tuple[str, str]:
+    """Two strings within one are the title and the description: `"'A title' 'alt'"`."""
+    quoted = [one or other for one, other in re.findall(r"'([^']*)'|\"([^\"]*)\"", words)]
+    return (quoted[0], " ".join(quoted[1:])) if quoted else (words, "")
+
+
+def _label(call: Call) -> Markup:
+    """`primary@text` and `red bold, text`: a colour, and the words in it."""
+    words = " ".join(call.positional)
+    colour, at, text = words.partition("@")
+    return Markup(text if at else " ".join(call.positional[1:]) or colour)
+
+
+def _checkbox(call: Call) -> Markup:
+    checked = "checked" in call.positional
+    words = [word for word in call.positional if word not in (*_COLOURS, "checked", "plus", "minus", "times")]
+    return Markup(f"{'☑' if checked else '☐'} {' '.join(words)}", is_block=True)
+
+
+def _folded_title(call: Call) -> Markup:
+    words = [word for word in call.positional if word not in (*_COLOURS, "open")]
+    return markup.titled(call.get("title") or " ".join(words))
+
+
+def panels(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
+    """The comments that divide tabs and timelines, made the lines that name the parts."""
+    edits = []
+    for match in _PANEL.finditer(fences_masked(draft.text)):
+        title = match["title"].partition("@")[0].strip() if match["title"] else ""
+        edits.append(block(draft, *match.span(), markup.titled(title).text.strip()))
+    return draft.edited(edits)
 
 
 def _asset_link(call: Call) -> Markup:
@@ -33,8 +73,13 @@ VOCABULARY: Vocabulary = {
     **words("post_path", liquid.ADDRESS),
     **words("centerquote cq", QUOTE),
     **words("codeblock code", CODE),
-    **words("fold hidetoggle hideblock folding", named()),
-    **words("cell grid timeline timenode p span label", kept("")),
+    **words("fold hidetoggle hideblock folding", Wrapper(_folded_title, lambda call: Markup("\n\n"))),
+    **words("hideinline", Leaf(_label)),
+    **words("label p span u emp", Leaf(_label)),
+    **words("checkbox radio", Leaf(_checkbox)),
+    **words("pullquote", QUOTE_OF_NOBODY),
+    **words("cell grid timeline timenode linkgrid", kept("")),
+    **words("aplayer meting aplayerlist", DROPPED),
     **words("gp grouppicture gallery", GALLERY),
 }
 
@@ -48,6 +93,6 @@ HEXO = Dialect(
         sign(r"\{%\s*note\s+(?:default|primary|info|success|warning|danger)", "Hexo's {% note %}"),
         path_sign(r"(?:^|/)source/_posts/", "the folder source/_posts"),
     ),
-    liquid.PASSES,
+    (panels, *liquid.PASSES),
     VOCABULARY,
 )

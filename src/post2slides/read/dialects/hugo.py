@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from post2slides.diagnostics import Report
-from post2slides.read.dialects import attributes
-from post2slides.read.dialects.calls import Call, Leaf, Markup, Tag, Vocabulary, arguments, expand
+from post2slides.read.dialects import attributes, markup
+from post2slides.read.dialects.calls import Call, Leaf, Markup, Tag, Verbatim, Vocabulary, arguments, expand
 from post2slides.read.dialects.dialect import Dialect, file_sign, sign
 from post2slides.read.dialects.draft import Draft, Edit
 from post2slides.read.dialects.literal import hidden
@@ -20,6 +20,8 @@ _SHORTCODE = re.compile(
     r"\{\{(?P<mark>[<%])-?\s*(?P<closing>/?)\s*(?P<name>[\w./-]+)(?P<arguments>(?:`[^`]*`|(?!\{\{[<%]).)*?)(?P<empty>/?)\s*[>%]\}\}",
     re.DOTALL,
 )
+_COMMENT = re.compile(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}", re.DOTALL)
+_COLUMNS = re.compile(r"^<-{2,}>[ \t]*$", re.MULTILINE)
 _ESCAPED = re.compile(r"\{\{[<%]/\*.*?\*/[>%]\}\}", re.DOTALL)
 
 
@@ -29,6 +31,18 @@ def escapes(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
         Edit(*match.span(), hidden(match[0].replace("/*", "", 1).replace("*/", "", 1)))
         for match in _ESCAPED.finditer(draft.text)
     )
+
+
+def rests(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
+    """Comments of templates, and the sign between columns of the theme Book."""
+    masked = mask(draft.text)
+    edits = [Edit(*match.span(), "") for match in _COMMENT.finditer(masked)]
+    return draft.edited([*edits, *(Edit(*match.span(), "\n") for match in _COLUMNS.finditer(masked))])
+
+
+def _processed(call: Call, content: str) -> Markup:
+    """Docsy's `imgproc`: an address, what is done to the picture, and the caption between the tags."""
+    return markup.picture(call.get("src") or call.at(0), call.get("alt"), " ".join(content.split()))
 
 
 def shortcodes(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
@@ -50,7 +64,8 @@ def _reference(call: Call) -> Markup:
 
 VOCABULARY: Vocabulary = {
     **words("ref relref abslangurl absurl relurl", Leaf(_reference)),
-    **words("imgproc image-gallery bundle-image img-responsive", PICTURE),
+    **words("imgproc", Verbatim(_processed)),
+    **words("image-gallery bundle-image img-responsive", PICTURE),
     **words("tabpane tab-panel", named()),
     **words("pagebreak", DROPPED),
     **words("hidden private", HIDDEN),
@@ -63,6 +78,6 @@ HUGO = Dialect(
         sign(r"\{\{[<%]/\*", "shortcodes shown as text", in_code=True),
         file_sign("hugo.toml", "hugo.yaml", "hugo.json", "archetypes"),
     ),
-    (escapes, shortcodes, attributes.lists, attributes.paragraphs),
+    (escapes, rests, shortcodes, attributes.lists, attributes.paragraphs),
     VOCABULARY,
 )

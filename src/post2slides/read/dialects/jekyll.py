@@ -10,11 +10,23 @@ from post2slides.read.dialects.vocabulary import COMMON, picture
 _PICTURE_WORDS = ("figure", "image", "img", "picture", "photo", "thumbnail", "screenshot")
 
 
+_PLAYERS = {
+    "youtube": "https://www.youtube.com/watch?v={}",
+    "vimeo": "https://vimeo.com/{}",
+    "google-drive": "https://drive.google.com/file/d/{}",
+    "bilibili": "https://www.bilibili.com/video/{}",
+    "dailymotion": "https://www.dailymotion.com/video/{}",
+}
+"""The providers of Minimal Mistakes' `include video`."""
+
+
 def _include(call: Call) -> Markup:
     """An include called for a picture or a video is one; of any other, what it shows is unknown."""
     file, _, _ = call.at(0).partition(".")
     name = file.rpartition("/")[2].lower().replace("-", "_")
     inner = Call(name, call.named, call.positional[1:])
+    if address := _PLAYERS.get(call.get("provider").lower()):
+        return markup.embed(address.format(call.get("id")), call.get("title", "caption"))
     known = COMMON.get(name)
     if isinstance(known, Leaf):
         return known.write(inner)

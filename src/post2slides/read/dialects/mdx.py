@@ -9,7 +9,7 @@ import re
 
 from post2slides.diagnostics import Diagnostic, Report, Severity
 from post2slides.read.dialects import jsx, markup
-from post2slides.read.dialects.calls import Call, Markup, Tag, Vocabulary, Wrapper, expand
+from post2slides.read.dialects.calls import Call, Leaf, Markup, Tag, Verbatim, Vocabulary, Wrapper, expand
 from post2slides.read.dialects.dialect import Dialect, path_sign, sign
 from post2slides.read.dialects.draft import Draft, Edit
 from post2slides.read.dialects.jsx import Element
@@ -27,8 +27,13 @@ _EXPORT = re.compile(r"^export\s+(?:const|let|var|default|function|async|class|\
 _COMMENT = re.compile(r"\{\s*/\*.*?\*/\s*\}", re.DOTALL)
 _STRING = re.compile(r"\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|`(?P<tick>[^`]*)`)\s*", re.DOTALL)
 _NUMBER = re.compile(r"\s*-?\d+(?:\.\d+)?\s*")
-_SCRIPT = re.compile(r"\s*(?:[A-Za-z_$][\w$]*\s*(?:[.(\[?&]|\|\||=>|$)|\(.*=>|\.\.\.|<)", re.DOTALL)
-_REQUIRE = re.compile(r"""\s*require\(\s*["']([^"']+)["']\s*\)(?:\.default)?\s*""")
+_SCRIPT = re.compile(
+    r"\s*(?:[\d.]+(?:\s*[-+*/%]\s*[\d.]+)+\s*$|[A-Za-z_$][\w$]*\s*(?:[.(\[?&]|\|\||=>|$)|\(.*=>|\.\.\.|<)", re.DOTALL
+)
+_CALLED = re.compile(r"""\s*[\w$.]+\(\s*["'`]([^"'`]+)["'`]\s*\)(?:\.default)?\s*""")
+"""`require('./x.png').default` and `useBaseUrl('/x.png')`: what a function is given is the address."""
+_SOURCES = re.compile(r"""\s*\{[^{}]*?\b(?:light|src|default)\s*:\s*(?:[\w$.]+\(\s*)?["'`]([^"'`]+)["'`]""")
+"""`sources={{light: '/x.png', dark: '/y.png'}}`."""
 _SRC_OF = re.compile(r"\s*([A-Za-z_$][\w$]*)(?:\.src|\.default)?\s*")
 
 
@@ -96,8 +101,10 @@ def _plain(value: str, imported: dict[str, str]) -> str:
     inner = value[1:-1]
     if string := _STRING.fullmatch(inner):
         return string["double"] or string["single"] or string["tick"] or ""
-    if required := _REQUIRE.fullmatch(inner):
-        return required[1]
+    if called := _CALLED.fullmatch(inner):
+        return called[1]
+    if sources := _SOURCES.match(inner):
+        return sources[1]
     if name := _SRC_OF.fullmatch(inner):
         return imported.get(name[1], "")
     return inner.strip() if _NUMBER.fullmatch(inner) else _words_in(inner)
@@ -162,6 +169,25 @@ def _expression(draft: Draft, start: int, end: int, report: Report) -> Edit | No
     return Edit(start, end, "")
 
 
+def _code_block(call: Call, content: str) -> Markup:
+    """Code in a string of JavaScript or as it stands; a fence within is Markdown."""
+    if "```" in content or "<" in content.strip()[:1]:
+        return Markup(content, is_block=True)
+    code = content.strip("\n")
+    string = re.fullmatch(r"\s*\{\s*`(.*)`\s*\}\s*", code, re.DOTALL)
+    language = call.get("language", "lang") or call.get("class").removeprefix("language-")
+    return markup.code(string[1] if string else code, language, call.get("title", "filename"))
+
+
+def _themed(call: Call) -> Markup:
+    """Docusaurus' picture for a light and a dark page."""
+    return markup.picture(call.get("sources", "src"), call.get("alt"), width=call.get("width"))
+
+
+def _player(call: Call) -> Markup:
+    return markup.embed(call.get("url", "src"), call.get("title"))
+
+
 def _link(call: Call) -> Markup:
     return Markup(f"<a{markup.attribute('href', call.get('to', 'href'))}>")
 
@@ -169,9 +195,13 @@ def _link(call: Call) -> Markup:
 _LINK = Wrapper(_link, lambda call: Markup("</a>"))
 
 VOCABULARY: Vocabulary = {
-    **words("link anchor navlink a", _LINK),
+    **words("link anchor navlink a button linkbutton", _LINK),
+    **words("themedimage", Leaf(_themed)),
+    **words("codeblock code", Verbatim(_code_block)),
+    **words("reactplayer player litevimeo", Leaf(_player)),
+    **words("challenges solution solutions trans filetree browseronly tabs.tab client clientonly", kept()),
     **words("fragment center layout sandpack codestep illustrationblock youwilllearn intro learnmore", kept("")),
-    **words("mathblock code terminalblock consoleblock consoleblockmulti codeblock", kept("")),
+    **words("mathblock terminalblock consoleblock consoleblockmulti", kept("")),
     **words("tooltip abbr highlight mark small sup sub icon emoji badge span", kept("")),
     **words("seo head helmet script style toc tocinline doccardlist browserwindow", DROPPED),
     "callout": callout(),
@@ -184,7 +214,7 @@ MDX = Dialect(
         sign(r"^import\s+[\w$*{}\s,]+\s+from\s+[\"'][^\"'\n]+[\"'];?\s*$", "an import"),
         sign(r"^export\s+(?:const|default|function)\b", "an export"),
         sign(r"</[A-Z]\w*>|<[A-Z]\w*(?:\s[^<>]*)?/>", "a component"),
-        sign(r"\{/\*.*?\*/\}", "comments in {/* */}"),
+        sign(r"(?<!\{)\{/\*.*?\*/\}(?!\})", "comments in {/* */}"),
     ),
     (modules, components, expressions),
     VOCABULARY,

@@ -12,7 +12,7 @@ from post2slides.diagnostics import Diagnostic, Report, Severity
 from post2slides.read.dialects import attributes
 from post2slides.read.dialects.calls import Vocabulary
 from post2slides.read.dialects.dialect import Dialect, file_sign, sign
-from post2slides.read.dialects.draft import Draft, Edit
+from post2slides.read.dialects.draft import Draft, Edit, block
 from post2slides.read.dialects.verbatim import mask
 
 _TAB = re.compile(
@@ -20,17 +20,42 @@ _TAB = re.compile(
     re.MULTILINE,
 )
 _SNIPPET = re.compile(
-    r"^[ \t]*(?:;*--8<--+|-{1,}8<-{1,})[ \t]*(?P<quote>[\"'])(?P<file>[^\"'\n]+)(?P=quote)[ \t]*$", re.MULTILINE
+    r"^--8<--[ \t]*\n(?P<files>.*?)^--8<--[ \t]*$"
+    r"|^[ \t]*(?:;*--8<--+|-{1,}8<-{1,})[ \t]*(?P<quote>[\"'])(?P<file>[^\"'\n]+)(?P=quote)[ \t]*$",
+    re.MULTILINE | re.DOTALL,
 )
 
 
+_DEEPEST = 4
+_SILENT = (
+    re.compile(r":(?:material|fontawesome|octicons|simple)-[\w-]+:(?:\{[^}\n]*\})?"),
+    re.compile(r"^[ \t]*\{[ \t]*[.#][^}\n]*\}[ \t]*$", re.MULTILINE),
+    re.compile(r"!\[[^\]\n]*\]\([^()\s]+#only-dark[^()]*\)(?:\{[^}\n]*\})?"),
+    re.compile(r"\{>>.*?<<\}", re.DOTALL),
+)
+_KEYS = re.compile(r"(?<!\+)\+\+(?P<keys>[\w\"-]+(?:\+[\w\"-]+)*)\+\+(?!\+)")
+_CRITIC = (
+    (re.compile(r"\{--(?P<text>[^{}\n]+?)--\}"), "<del>", "</del>"),
+    (re.compile(r"\{\+\+(?P<text>[^{}\n]+?)\+\+\}"), "<ins>", "</ins>"),
+    (re.compile(r"\{==(?P<text>[^{}\n]+?)==\}"), "<mark>", "</mark>"),
+    (re.compile(r"\{~~[^{}\n]*?~>(?P<text>[^{}\n]*?)~~\}"), "", ""),
+    (re.compile(r"(?<!\^)\^\^(?P<text>[^\s^](?:[^^\n]*[^\s^])?)\^\^(?!\^)"), "<ins>", "</ins>"),
+)
+"""Critic Markup and the extension Caret."""
+_FIGURE = re.compile(r"<figure\s[^>]*markdown[^>]*>(?P<inner>.*?)</figure>", re.DOTALL)
+
+
 def tabs(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
-    """Each tab under its name in bold, its content no longer indented."""
-    edits = []
-    for match in _TAB.finditer(_unmasked_fences(draft.text)):
-        body = draft.text[slice(*match.span("body"))]
-        edits.append(Edit(*match.span(), f"**{match['title']}**\n{_separated(body)}"))
-    return draft.edited(edits)
+    """Each tab under its name in bold, its content no longer indented; tabs within tabs too."""
+    for _ in range(_DEEPEST):
+        edits = []
+        for match in _TAB.finditer(_unmasked_fences(draft.text)):
+            body = draft.text[slice(*match.span("body"))]
+            edits.append(Edit(*match.span(), f"**{match['title']}**\n{_separated(body)}"))
+        if not edits:
+            break
+        draft = draft.edited(edits)
+    return draft
 
 
 def _separated(body: str) -> str:
@@ -47,12 +72,35 @@ def _unmasked_fences(text: str) -> str:
     )
 
 
+def marks(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
+    """Icons, keys, what editors marked, attributes on a line of their own; of two pictures, that for a light page."""
+    masked = mask(draft.text)
+    edits = [Edit(*match.span(), "") for pattern in _SILENT for match in pattern.finditer(masked)]
+    for match in _KEYS.finditer(masked):
+        keys = "+".join(key.strip('"').title() for key in match["keys"].split("+"))
+        edits.append(Edit(*match.span(), f"<kbd>{keys}</kbd>"))
+    for pattern, before, behind in _CRITIC:
+        edits += [Edit(*match.span(), f"{before}{match['text']}{behind}") for match in pattern.finditer(masked)]
+    return draft.edited(edits)
+
+
+def figures(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
+    """A figure that holds Markdown, and its caption, stand on lines of their own."""
+    edits = []
+    for match in _FIGURE.finditer(draft.text):
+        inner = re.sub(r"(</?figcaption[^>]*>)", r"\n\n\1\n\n", dedent(match["inner"]))
+        inner = "\n".join(line.strip() for line in inner.split("\n"))
+        edits.append(block(draft, *match.span(), f"<figure>\n\n{inner.strip()}\n\n</figure>"))
+    return draft.edited(edits)
+
+
 def snippets(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
     """What lies in another file is not part of the post."""
     edits = []
     for match in _SNIPPET.finditer(mask(draft.text)):
-        message = f"{draft.text[slice(*match.span('file'))]} is not part of the post; it is left out"
-        report(Diagnostic(Severity.WARNING, "tag-unknown", message, draft.line_at(match.start("file"))))
+        file = match["file"] or " and ".join(match["files"].split())
+        message = f"{file} is not part of the post; it is left out"
+        report(Diagnostic(Severity.WARNING, "tag-unknown", message, draft.line_at(match.start())))
         edits.append(Edit(*match.span(), ""))
     return draft.edited(edits)
 
@@ -65,5 +113,5 @@ MKDOCS = Dialect(
         sign(r"\)\{:?\s*\.md-button", "buttons in { .md-button }"),
         file_sign("mkdocs.yml", "mkdocs.yaml"),
     ),
-    (tabs, snippets, attributes.lists, attributes.paragraphs),
+    (tabs, figures, snippets, marks, attributes.lists, attributes.paragraphs),
 )

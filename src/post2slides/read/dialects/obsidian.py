@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 
-from post2slides.diagnostics import Report
+from post2slides.diagnostics import Diagnostic, Report, Severity
 from post2slides.read.dialects import markup
 from post2slides.read.dialects.calls import Vocabulary
 from post2slides.read.dialects.dialect import Dialect, file_sign, path_sign, sign
@@ -16,12 +16,24 @@ from post2slides.read.dialects.draft import Draft, Edit, block
 from post2slides.read.dialects.verbatim import mask
 
 _LINK = re.compile(r"(?P<embedded>!?)\[\[(?P<target>[^\[\]\n]+?)\]\](?!\()")
-_COMMENT = re.compile(r"%%(?=\S|\s*\n)(?:(?!%%).)*?%%", re.DOTALL)
+_COMMENT = re.compile(r"(?<![\w%])%%(?!%)(?:(?!%%).){0,5000}?%%", re.DOTALL)
 _MARK = re.compile(r"(?<![=\w<>!])==(?=[^\s=])(?P<text>[^\n=]+?)(?<=\S)==(?!=)")
 _TAGS = re.compile(r"^[ \t]*(?:#(?!\d+\b)[\w/-]+[ \t]*)+$", re.MULTILINE)
 _BLOCK_ID = re.compile(r"(?<=\S)[ \t]+\^[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)$", re.IGNORECASE)
 _FILM = re.compile(r"\.(?P<film>mp4|webm|ogv|mov|mkv)$|\.(?:mp3|wav|m4a|ogg|flac|3gp)$", re.IGNORECASE)
+_TASK = re.compile(
+    r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?P<box>\[(?P<sign>[^\]\sxX])\])[ \t]+(?P<words>[^\n]*\S)", re.MULTILINE
+)
+_QUERY = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[ \t]*(?:dataview(?:js)?|tasks|query|button|base)[ \t]*\n.*?^(?P=fence)[ \t]*$"
+    r"|`\$?= [^`\n]+`",
+    re.MULTILINE | re.DOTALL,
+)
+_TEMPLATE = re.compile(r"<%[-_~*]?(?:(?!%>).){0,2000}?%>", re.DOTALL)
+_FIELD = re.compile(r"(?:^[ \t]*(?:[-*+][ \t]+)?|[(\[])[^\W\d][\w -]{0,40}(?P<sign>::[ \t]+)(?=\S)", re.MULTILINE)
+_SIZED = re.compile(r"!\[(?P<alt>[^\]\n|]*)\|(?P<width>\d+)(?:x\d+)?\]\((?P<source>[^()\s]+)\)")
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|pptx?|xlsx?|zip)(?:#.*)?$", re.IGNORECASE)
 _SIZE = re.compile(r"(?P<width>\d+)(?:x\d+)?")
 
 
@@ -55,6 +67,8 @@ def _embedded(draft: Draft, match: re.Match[str]) -> Edit:
         return Edit(*match.span(), written.text)
     if film := _FILM.search(file):
         return block(draft, *match.span(), markup.embed(file, element="video" if film["film"] else "audio").text)
+    if _DOCUMENT.search(file):
+        return Edit(*match.span(), markup.link(file, file.partition("#")[0].rpartition("/")[2]).text)
     return Edit(*match.span(), _linked(match["target"]))
 
 
@@ -65,6 +79,39 @@ def marks(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
     for match in _MARK.finditer(masked):
         edits += [Edit(match.start(), match.start() + 2, "<mark>"), Edit(match.end() - 2, match.end(), "</mark>")]
     return draft.edited([*edits, *(Edit(*match.span(), "") for match in _BLOCK_ID.finditer(masked))])
+
+
+def tasks(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
+    """Signs of the plugin Tasks in the box of a task: one that is cancelled is struck out, others are not done."""
+    edits = []
+    for match in _TASK.finditer(mask(draft.text)):
+        words = draft.text[slice(*match.span("words"))]
+        shown = f"~~{words}~~" if match["sign"] == "-" else f"[ ] {words}"
+        edits.append(Edit(match.start("box"), match.end(), shown))
+    return draft.edited(edits)
+
+
+def fields(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
+    """What plugins fill in: queries and templates go, `key:: value` is a line of the note."""
+    edits = []
+    for match in _QUERY.finditer(draft.text):
+        message = "what a plugin of Obsidian finds here is known to the vault alone; the query is left out"
+        report(Diagnostic(Severity.WARNING, "tag-unknown", message, draft.line_at(match.start())))
+        edits.append(Edit(*match.span(), ""))
+    draft = draft.edited(edits)
+    masked = mask(draft.text)
+    edits = [Edit(*match.span(), "") for match in _TEMPLATE.finditer(masked)]
+    edits += [Edit(*match.span("sign"), ": ") for match in _FIELD.finditer(masked)]
+    return draft.edited(edits)
+
+
+def sized(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
+    """`![A hall|300](x.png)` is a picture 300 px wide."""
+    edits = []
+    for match in _SIZED.finditer(mask(draft.text)):
+        alt = draft.text[slice(*match.span("alt"))]
+        edits.append(Edit(*match.span(), markup.picture(match["source"], alt, width=match["width"]).text))
+    return draft.edited(edits)
 
 
 def hashtags(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
@@ -81,5 +128,5 @@ OBSIDIAN = Dialect(
         file_sign(".obsidian", "quartz.config.ts"),
         path_sign(r"(?:^|/)(?:vault|obsidian)/", "the folder of a vault"),
     ),
-    (comments, links, marks, hashtags),
+    (comments, fields, links, sized, tasks, marks, hashtags),
 )

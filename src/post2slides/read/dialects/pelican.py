@@ -9,12 +9,17 @@ import re
 
 from post2slides.diagnostics import Report
 from post2slides.read.dialects import hugo, liquid, markup
-from post2slides.read.dialects.calls import Call, Leaf, Markup, Vocabulary
+from post2slides.read.dialects.calls import Call, Leaf, Markup, Verbatim, Vocabulary
 from post2slides.read.dialects.dialect import Dialect, file_sign, sign
 from post2slides.read.dialects.draft import Draft, Edit
-from post2slides.read.dialects.vocabulary import words
+from post2slides.read.dialects.verbatim import mask
+from post2slides.read.dialects.vocabulary import CARD, DROPPED, HIDDEN, kept, words
 
-_PLACE = re.compile(r"(?:\{(?:static|attach|filename|photo|index)\}|(?<=\()\|(?:static|filename)\|)")
+_PLACE = re.compile(
+    r"(?:\{(?:static|attach|filename|photo|index|tag|category|author)\}|(?<=\()\|(?:static|filename)\|)"
+)
+
+_MAGIC = re.compile(r"\blink://[\w-]+/")
 
 
 def addresses(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
@@ -22,9 +27,23 @@ def addresses(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
     return draft.edited(Edit(*match.span(), "") for match in _PLACE.finditer(draft.text))
 
 
+def magic_links(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
+    """Nikola's `link://slug/x` is the address of a page of the site."""
+    return draft.edited(Edit(*match.span(), "/") for match in _MAGIC.finditer(mask(draft.text)))
+
+
+def _thumbnail(call: Call, content: str) -> Markup:
+    return markup.picture(call.at(0), call.get("alt"), " ".join(content.split()) or call.get("title"))
+
+
+def _emoji(call: Call) -> Markup:
+    return Markup(f":{call.at(0)}:")
+
+
 def _elsewhere(call: Call) -> Markup:
     """What lies in a file beside the post: its name."""
-    return Markup(f"`{call.at(0)}`", is_block=True) if call.at(0) else markup.NOTHING
+    file = next((part for part in call.positional if "." in part), call.at(0))
+    return Markup(f"`{file}`", is_block=True) if file else markup.NOTHING
 
 
 VOCABULARY: Vocabulary = {
@@ -46,6 +65,14 @@ PELICAN = Dialect(
 NIKOLA = Dialect(
     "nikola",
     (sign(r"\A\s*<!--[ \t]*\n\.\. title:", "front matter in a comment", in_code=True),),
-    (hugo.shortcodes,),
-    VOCABULARY,
+    (hugo.shortcodes, magic_links),
+    {
+        **VOCABULARY,
+        **words("thumbnail", Verbatim(_thumbnail)),
+        **words("emoji", Leaf(_emoji)),
+        **words("media", CARD),
+        **words("doc raw", kept("")),
+        **words("chart", HIDDEN),
+        **words("post-list post_list", DROPPED),
+    },
 )

@@ -87,6 +87,11 @@ def _paired(runs: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]
         index += 1
 
 
+def fences_masked(text: str) -> str:
+    """`text` with filler for its fences alone: comments can be read in it."""
+    return _fences_masked(text)
+
+
 def filled(text: str) -> str:
     """Filler in place of `text`."""
     return re.sub(r"[^\n]", FILLER, text)

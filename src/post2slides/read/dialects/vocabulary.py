@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from post2slides.read.callout_kinds import NAMES
@@ -11,6 +12,7 @@ from post2slides.read.dialects.calls import Call, Leaf, Markup, Meaning, Verbati
 
 _CAPTION = ("caption", "title", "legend", "desc", "description", "catpion")
 _KINDS = {*NAMES, "default", "primary"}
+_ICON = re.compile(r"[a-z][a-z0-9-]*")
 _SOURCE = ("src", "source", "url", "image", "img", "path", "image_path", "file", "filename", "link", "href", "light")
 
 
@@ -50,6 +52,7 @@ def callout(kind: str = "") -> Wrapper:
         style = call.get("style")  # GitBook's hints; of a component, it is CSS
         told = call.get("type", "kind", "level", "variant", "status") or (style if style.lower() in _KINDS else "")
         words = [word for word in call.positional if word not in ("no-icon", "flat", "simple", "modern")]
+        words = [word for word in words if word in _KINDS or call.name.lower() != "alert" or not _ICON.fullmatch(word)]
         if not told and words and words[0].lower() in _KINDS:
             told = words.pop(0)
         return markup.callout(told or kind or "note", call.get("title", "heading", "summary") or " ".join(words))
@@ -63,17 +66,35 @@ def named(*keys: str) -> Wrapper:
     return Wrapper(lambda call: markup.titled(call.get(*given) or call.at(0)), lambda call: _BREAK)
 
 
+WHOLE_TITLE = Wrapper(lambda call: markup.titled(" ".join(call.positional)), lambda call: Markup("\n\n"))
+"""Content under a title that is written without quotation marks."""
+
+
 def kept(text: str = "\n\n") -> Wrapper:
     """Content as it is, a paragraph of its own."""
     return Wrapper(lambda call: Markup(text), lambda call: Markup(text))
 
 
+def _cited(words: Sequence[str]) -> str:
+    """`Ada, Book https://x.example Site`: whose words these are, and where they stand."""
+    place = next((index for index, word in enumerate(words) if "://" in word), None)
+    if place is None:
+        return " ".join(words)
+    return " ".join(filter(None, (*words[:place], f"[{' '.join(words[place + 1 :]) or words[place]}]({words[place]})")))
+
+
 def _quote_end(call: Call) -> Markup:
-    by = call.get("author", "by", "cite", "source", "name") or " ".join(call.positional)
+    by = call.get("author", "by", "cite", "source", "name") or _cited(call.positional)
     return Markup(f"— {by}\n\n</blockquote>" if by else "</blockquote>", is_block=True)
 
 
 QUOTE = Wrapper(lambda call: Markup("<blockquote>", is_block=True), _quote_end)
+
+
+QUOTE_OF_NOBODY = Wrapper(
+    lambda call: Markup("<blockquote>", is_block=True), lambda call: Markup("</blockquote>", is_block=True)
+)
+"""A quote whose arguments are about its looks."""
 
 
 def _gist(call: Call) -> Markup:
@@ -92,6 +113,33 @@ def _tweet(call: Call) -> Markup:
     )
 
 
+def _titled_link(call: Call) -> Markup:
+    """The title of a card, which leads where the card does."""
+    title, address = call.get("title", "label", "header"), call.get("href", "link", "url", "to")
+    if not title:
+        return _BREAK
+    return Markup(f"**[{title}]({address})**" if address else f"**{title}**", is_block=True)
+
+
+def _formula(call: Call, content: str) -> Markup:
+    """LaTeX, which MDX writes in a string of JavaScript."""
+    latex = content.strip().removeprefix("{").removesuffix("}").strip("`\"' \n") or call.get("math", "tex")
+    displayed = call.get("display") == "true" or "block" in call.name.lower() or "\n" in content.strip()
+    return Markup(f"$$\n{latex}\n$$" if displayed else f"${latex}$", is_block=displayed) if latex else markup.NOTHING
+
+
+def _tab(call: Call) -> Markup:
+    """A tab's name; one that has a language holds code."""
+    named_by = call.get("title", "label", "name", "header", "value", "tabname") or call.at(0)
+    fence = f"\n\n```{call.get('lang')}" if call.get("lang") and call.get("code") != "false" else ""
+    return Markup(markup.titled(named_by).text + fence, is_block=True)
+
+
+def _tab_end(call: Call) -> Markup:
+    fenced = call.get("lang") and call.get("code") != "false"
+    return Markup("```", is_block=True) if fenced else _BREAK
+
+
 def _card(call: Call) -> Markup:
     address = call.get("url", "href", "link", "src") or next((part for part in call.positional if "://" in part), "")
     return markup.embed(address, call.get("title", "text", "label"))
@@ -99,8 +147,13 @@ def _card(call: Call) -> Markup:
 
 def _code(call: Call, content: str) -> Markup:
     positional = [part for part in call.positional if part not in ("linenos", "linenos=table", "true", "false")]
-    language = call.get("lang", "language") or next(iter(positional), "")
-    return markup.code(content, language.removeprefix("lang:"), call.get("title", "filename", "caption", "file"))
+    told = next((part.removeprefix("lang:") for part in positional if part.startswith("lang:")), "")
+    words = [part for part in positional if ":" not in part and part != "link"]
+    language = call.get("lang", "language") or told
+    if not language and words:
+        language = words.pop(0)
+    title = call.get("title", "filename", "caption", "file") or (" ".join(words) if told else "")
+    return markup.code(content, language, title)
 
 
 def _mermaid(call: Call, content: str) -> Markup:
@@ -118,6 +171,7 @@ def _link(call: Call) -> Markup:
 
 _BREAK = Markup("\n\n")
 DROPPED = Leaf(_dropped)
+CARD = Leaf(_card)
 CODE = Verbatim(_code)
 PICTURE = Leaf(picture)
 GALLERY = Wrapper(lambda call: Markup("\n\n<!-- slides: pictures=grid -->\n\n"), lambda call: Markup("\n\n"))
@@ -187,8 +241,11 @@ def _common() -> dict[str, Meaning]:
     found |= words("mermaid", Verbatim(_mermaid))
     found |= words("link btn button", Leaf(_link))
     found |= words("details expand spoiler collapse fold accordion accordion_item disclosure toggle summary", named())
-    found |= words("tab tabitem tabpanel tabs_item step accordionitem", named())
-    found |= words("tabs tabgroup steps columns column row col center centered intro recap card cards", kept())
+    found |= words("tabitem tabpanel tabs_item step accordionitem", named())
+    found |= words("tab", Wrapper(_tab, _tab_end)) | words("card", Wrapper(_titled_link, lambda call: _BREAK))
+    found |= words("katex math latex tex inlinemath blockmath", Verbatim(_formula))
+    found |= words("icon fa fas fontawesome emoji-icon badge-icon", DROPPED) | words("rawhtml unsafe html", kept(""))
+    found |= words("tabs tabgroup steps columns column row col center centered intro recap cards", kept())
     found |= words("gallery", GALLERY)
     found |= words("toc more tableofcontents table_of_contents adsense ad newsletter subscribe", DROPPED)
     found |= words("comment", HIDDEN)

@@ -8,17 +8,24 @@ from post2slides.diagnostics import Report
 from post2slides.read.dialects.calls import Call, Tag, Vocabulary, arguments, expand
 from post2slides.read.dialects.dialect import Dialect, sign
 from post2slides.read.dialects.draft import Draft, Edit
+from post2slides.read.dialects.literal import hidden
 from post2slides.read.dialects.verbatim import mask
+from post2slides.read.dialects.vocabulary import PICTURE, words
 
 _CALL = re.compile(
     r"\{(?P<kind>[{%])-?\s*(?:(?P<name>\w+)\s*\((?P<arguments>(?:\"[^\"]*\"|'[^']*'|`[^`]*`|[^()])*)\)|(?P<end>end))\s*-?[}%]\}",
     re.DOTALL,
 )
+_ESCAPED = re.compile(r"(?P<open>\{[{%])/\*(?P<shown>.*?)\*/(?P<close>[}%]\})", re.DOTALL)
 _INTERNAL_LINK = re.compile(r"(?<=\]\()@/")
 
 
 def shortcodes(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
-    """Shortcodes, and links that lead to files of the site with `@/`."""
+    """Shortcodes, and links that lead to files of the site with `@/`; `{{/* x() */}}` shows one as text."""
+    draft = draft.edited(
+        Edit(*match.span(), hidden(match["open"] + match["shown"] + match["close"]))
+        for match in _ESCAPED.finditer(draft.text)
+    )
     tags = [_tag(match, draft.text) for match in _CALL.finditer(mask(draft.text))]
     draft = expand(draft, tags, vocabulary, report, whole=lambda name: f"the shortcode {name}()")
     return draft.edited(Edit(*match.span(), "/") for match in _INTERNAL_LINK.finditer(mask(draft.text)))
@@ -38,4 +45,5 @@ ZOLA = Dialect(
         sign(r"\]\(@/", "links with @/"),
     ),
     (shortcodes,),
+    words("resize_image responsive_img image_resize", PICTURE),
 )
