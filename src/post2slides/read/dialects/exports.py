@@ -13,6 +13,7 @@ from post2slides.read.dialects.verbatim import mask
 _ASIDE = re.compile(r"^(?P<margin>[ \t]*)<aside>[ \t]*\n(?=[ \t]*\S)", re.MULTILINE)
 _ASIDE_END = re.compile(r"(?<=\S)[ \t]*\n(?P<margin>[ \t]*)</aside>[ \t]*$", re.MULTILINE)
 _SUBPAGE = re.compile(r"(?<!!)\[(?P<text>[^\[\]\n]*)\]\([^()\n]*(?:%20|-)[0-9a-f]{32}\.(?:md|csv)\)")
+_ADDRESS_AS_ALT = re.compile(r"!\[(?P<alt>https?://[^\]\n]+)\]\((?P=alt)\)")
 _COUNTER = re.compile(r"!\[[^\]\n]*\]\(https://medium\.com/_/stat[^()\s]*\)")
 
 
@@ -32,6 +33,11 @@ def subpages(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
     )
 
 
+def addresses(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
+    """A picture from the web, which Notion describes by its address, has no description."""
+    return draft.edited(Edit(*match.span("alt"), "") for match in _ADDRESS_AS_ALT.finditer(mask(draft.text)))
+
+
 def counters(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
     """The picture of one pixel by which Medium counts readers."""
     return draft.edited(Edit(*match.span(), "") for match in _COUNTER.finditer(mask(draft.text)))
@@ -44,7 +50,7 @@ NOTION = Dialect(
         sign(r"\]\([^()\n]*(?:%20|-)[0-9a-f]{32}(?:/|\.md|\.csv)", "identifiers in addresses"),
         sign(r"^[ \t]*<aside>[ \t]*\n[ \t]*\S", "an <aside> with text right in it"),
     ),
-    (asides, subpages),
+    (asides, subpages, addresses),
 )
 
 MEDIUM = Dialect(

@@ -22,7 +22,9 @@ _RAW = re.compile(
 _TAG = re.compile(r"(?<!\{)\{%[-+~]?\s*(?P<name>/?[A-Za-z_][\w.-]*)\b(?P<arguments>(?:(?!\{%).)*?)[-+~]?%\}", re.DOTALL)
 _OUTPUT = re.compile(r"\{\{[-~]?(?![<%{])(?P<value>(?:(?!\{\{).)*?)[-~]?\}\}", re.DOTALL)
 _LITERAL = re.compile(r"""\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
-_ADDRESS_BEFORE = re.compile(r"""(?:\]\(\s*<?|["'=(/]|^\s*\[[^\]\n]+\]:\s*<?)[^\s"']*\Z""", re.MULTILINE)
+_ADDRESS_BEFORE = re.compile(
+    r"""(?:\]\(\s*<?|["'=(/]|^\s*\[[^\]\n]+\]:\s*<?)(?:\{\{[^{}]*\}\}|[^\s"'])*\Z""", re.MULTILINE
+)
 
 # Strings that may hold quotation marks themselves, as in `"x.png" "Use of "parent" domains"`.
 _STRING = re.compile(r'"(.*?)"(?=\s*,?\s*(?:"|$))', re.DOTALL)

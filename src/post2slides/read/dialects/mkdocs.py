@@ -33,7 +33,7 @@ _SILENT = (
     re.compile(r"!\[[^\]\n]*\]\([^()\s]+#only-dark[^()]*\)(?:\{[^}\n]*\})?"),
     re.compile(r"\{>>.*?<<\}", re.DOTALL),
 )
-_KEYS = re.compile(r"(?<!\+)\+\+(?P<keys>[\w\"-]+(?:\+[\w\"-]+)*)\+\+(?!\+)")
+_KEYS = re.compile(r"(?<![+{])\+\+(?P<keys>[\w\"-]+(?:\+[\w\"-]+)*)\+\+(?!\+)")
 _CRITIC = (
     (re.compile(r"\{--(?P<text>[^{}\n]+?)--\}"), "<del>", "</del>"),
     (re.compile(r"\{\+\+(?P<text>[^{}\n]+?)\+\+\}"), "<ins>", "</ins>"),
