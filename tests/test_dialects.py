@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from post2slides.cli import main
 from post2slides.diagnostics import Diagnostic, PostError
 from post2slides.inspect import dump_post
-from post2slides.model.post import Code, Paragraph, Picture, Post, plain, walk
+from post2slides.model.post import Code, Heading, Paragraph, Picture, Post, plain, walk
 from post2slides.read import Site, read_post
 from post2slides.read.dialects import DIALECTS
 from post2slides.read.dialects.draft import Draft, Edit
@@ -188,6 +188,55 @@ def test_the_first_cell_of_a_notebook_may_be_front_matter() -> None:
 def test_what_is_no_notebook_is_said_to_be_none(text: str) -> None:
     with pytest.raises(PostError, match="notebook"):
         notebook_markdown(text, "x.ipynb")
+
+
+def in_site(tmp_path: Path, **files: str) -> Post:
+    """The post `post.md` of a site with these files; `__` in a name is a slash."""
+    tmp_path.mkdir(exist_ok=True)
+    (tmp_path / "_config.yml").touch()
+    for name, text in files.items():
+        file = tmp_path / f"{name.replace('__', '/')}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    post = tmp_path / "post.md"
+    return read(post.read_text(encoding="utf-8"), site_around(post))
+
+
+def told(post: Post) -> list[str]:
+    return [plain(block.text) for block in walk(post.blocks) if isinstance(block, Paragraph | Heading)]
+
+
+def test_a_note_that_is_embedded_is_shown(tmp_path: Path) -> None:
+    post = in_site(
+        tmp_path,
+        post="Before\n\n![[Glue]]\n\n![[Woods#Oak]]\n\n![[woods#^ash]]\n\n![[None]]\n\n![[post]]\n\nAfter [[Glue]]",
+        notes__Glue="---\ntags: x\n---\nBone ==glue==.\n\n![[Woods]]",
+        notes__Woods="# Oak\n\nHard.\n\n## Kinds\n\nTwo.\n\n# Ash\n\nBends well. ^ash\n\nGrey.",
+    )
+    assert told(post) == [
+        "Before", "Bone glue.", "Woods", "Hard.", "Kinds", "Two.", "Bends well.", "None", "post", "After Glue",
+    ]  # fmt: skip
+    assert post.blocks[-1].line == 13
+
+
+def test_parts_that_are_included_are_shown(tmp_path: Path) -> None:
+    post = in_site(
+        tmp_path,
+        post="```{r}\n1\n```\n\n{{< include _part.md >}}\n\n{% include_relative _other.md %}\n",
+        _part="The part.",
+        _other="The other.",
+    )
+    assert told(post) == ["The part.", "The other."]
+
+
+def test_nothing_outside_the_site_is_included(tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("Secret.", encoding="utf-8")
+    site = tmp_path / "site"
+    post = in_site(site, post="![[../secret]] and ![[/etc/passwd]] and ![[secret]]", link="x")
+    (site / "link.md").unlink()
+    (site / "link.md").symlink_to(tmp_path / "secret.md")
+    assert "Secret" not in " ".join(told(post))
+    assert site_around(site / "post.md").text("link") is None
 
 
 def test_unknown_calls_are_told(tmp_path: Path) -> None:

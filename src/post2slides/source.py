@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from post2slides.assets import FetchOptions
 from post2slides.assets.archive import SIGNATURE, unpacked
+from post2slides.assets.neighbours import Neighbours
 from post2slides.assets.site import site_root
 from post2slides.diagnostics import PostError
 from post2slides.model.post import Code, Embed, Picture, Post, plain, texts, walk
@@ -168,7 +169,7 @@ def site_around(path: Path | None) -> Site:
         names = frozenset(entry.name for entry in root.iterdir())
     except OSError:
         names = frozenset()
-    return Site(file.relative_to(root).as_posix(), names)
+    return Site(file.relative_to(root).as_posix(), names, Neighbours(file, root).text)
 
 
 def file_name(title: str) -> str:

@@ -85,7 +85,7 @@ def read_post(
     text = without_conflict_markers(clean(text), report)
     matter, body = front_matter.split(text, report)
     spoken = _dialects(text, site, dialect)
-    translation = dialects.translate(body, spoken, report)
+    translation = dialects.translate(body, spoken, report, site)
     context = _context(report, note_markers, base, indented_code=translation.indented_code)
     context.led_callouts = led_callouts
     context.env[MARKED] = are_marked(matter.fields, body)
@@ -148,7 +148,7 @@ def tokens(text: str, site: Site = _NO_SITE, dialect: str | None = None) -> list
     """The tokens that the readers see, for inspection."""
     text = clean(text)
     _, body = front_matter.split(text, _ignore)
-    translation = dialects.translate(body, _dialects(text, site, dialect), _ignore)
+    translation = dialects.translate(body, _dialects(text, site, dialect), _ignore, site)
     parser = markdown(indented_code=translation.indented_code)
     return parser.parse(translation.text, {lines.KEY: translation.lines})
 

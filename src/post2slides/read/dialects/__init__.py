@@ -22,6 +22,7 @@ from post2slides.read.dialects.fastpages import FASTPAGES
 from post2slides.read.dialects.go import GO
 from post2slides.read.dialects.hexo import HEXO
 from post2slides.read.dialects.hugo import HUGO
+from post2slides.read.dialects.inclusion import included
 from post2slides.read.dialects.jekyll import JEKYLL
 from post2slides.read.dialects.liquid import LIQUID
 from post2slides.read.dialects.literal import shown
@@ -64,6 +65,9 @@ MARKDOWN = "markdown"
 """The name of no dialect at all."""
 
 
+_NO_SITE = Site()
+
+
 @dataclass(frozen=True, slots=True)
 class Translation:
     """A post's text without any dialect."""
@@ -95,9 +99,12 @@ def names() -> tuple[str, ...]:
     return (MARKDOWN, *sorted(dialect.name for dialect in DIALECTS))
 
 
-def translate(text: str, spoken: Sequence[Recognised], report: Report) -> Translation:
-    """`text`, which has no front matter any more, without what `spoken` dialects add to Markdown."""
-    draft, vocabulary = Draft.of(text), _vocabulary(spoken)
+def translate(text: str, spoken: Sequence[Recognised], report: Report, site: Site = _NO_SITE) -> Translation:
+    """`text`, which has no front matter any more, without what `spoken` dialects add to Markdown.
+
+    What they include from other files is taken from `site`.
+    """
+    draft, vocabulary = included(Draft.of(text), spoken, site), _vocabulary(spoken)
     for step in dict.fromkeys(step for found in spoken for step in found.dialect.passes):
         draft = step(draft, vocabulary, report)
     indented_code = all(found.dialect.indented_code for found in spoken)

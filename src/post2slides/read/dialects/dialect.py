@@ -14,6 +14,11 @@ Pass = Callable[[Draft, Vocabulary, Report], Draft]
 """Turns one construct of a dialect into Markdown or HTML, outside of code."""
 
 
+def _no_text(_name: str) -> str | None:
+    """A post that is no file has no others beside it."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """What is known of the files around a post."""
@@ -22,6 +27,8 @@ class Site:
     """The post's file, from the site's root, with slashes: `_posts/2026-03-14-hall.md`."""
     files: frozenset[str] = frozenset()
     """The names of what lies in the site's root."""
+    text: Callable[[str], str | None] = field(default=_no_text, compare=False)
+    """Gives the text of another file of the site, by its path or the name of a note; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
