@@ -122,7 +122,10 @@ class Locator:
 
     def _whereabouts(self, spelt: str) -> str:
         site = self._site
+        served = ", ".join(folder for folder in SERVED_FOLDERS if folder and (site.root / folder).is_dir())
         looked = "looked in " + " and ".join(dict.fromkeys((str(site.folder), str(site.root))))
+        looked += f", in {served} there" if served else ""
+        looked += ", and for the name alone" if site.root != site.folder else ""
         by_name = {path.name: path for path in reversed(site.pictures)}
         close = get_close_matches(PurePosixPath(spelt).name, by_name, n=1, cutoff=0.7)
         if not close:

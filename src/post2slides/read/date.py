@@ -6,22 +6,55 @@ Invariant: a date that could be read in two ways (`02/03/2023`) is not read.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})\s*[日일.]?(?=$|[\sT,])")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})\b")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 _TIME = re.compile(r"[\sT]+(\d{1,2}:\d{2})(:\d{2})?(?:\.\d+)?\s*(Z|(?:UTC|GMT)?\s*[+-]\d{2}:?\d{2})?", re.IGNORECASE)
+_NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?=$|[\sT,])")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
+_STAMP = re.compile(r"\d{10}(?:\d{3})?")
+_WEEKDAY = re.compile(r"^[^\W\d]{2,12}\.?,?\s+(?=[^\W\d]{3,9}\.?\s+\d|\d)")
+_WORDED = re.compile(r"(\d{1,2})(?:\.|er|º|°)?\s+(?:de\s+|d['’])?([^\W\d]{3,10})\.?,?\s+(?:de\s+)?(\d{4})")
+_NAMES = (
+    ("janv", "ene", "jan", "gen"), ("févr", "fevr", "feb", "fev"), ("mars", "mär", "mrt", "mar"),
+    ("avr", "abr", "apr"), ("mai", "may", "mei", "mag"), ("juin", "jun", "giu"), ("juil", "jul", "lug"),
+    ("août", "aout", "aug", "ago"), ("sep", "set"), ("okt", "oct", "out", "ott"), ("nov",),
+    ("déc", "dez", "dic", "dec"),
+)  # fmt: skip
+"""How the names of the months begin in French, Spanish, Portuguese, German, Dutch and Italian."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def read_date(text: str) -> date | datetime | None:
     """The date in `text`, with the time of day where it has one; None where there is no such date."""
     try:
-        return _year_first(text) or _named_month(text) or _mail_date(text)
+        return _year_first(text) or _named_month(text) or _mail_date(text) or _otherwise(_WEEKDAY.sub("", text))
     except (ValueError, OverflowError):
         return None
+
+
+def _otherwise(text: str) -> date | datetime | None:
+    """A date with its weekday, in digits alone, in seconds since 1970, or with a month in another language."""
+    if match := _COMPACT.fullmatch(text):
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    if _STAMP.fullmatch(text):
+        return datetime.fromtimestamp(int(text[:10]), UTC)
+    if match := _NUMBERS.match(text):
+        return _numbered(int(match[1]), int(match[3]), int(match[4]), dotted=match[2] == ".")
+    if match := _WORDED.match(text):
+        month = next((n for n, names in enumerate(_NAMES, 1) if match[2].lower().startswith(names)), 0)
+        return date(int(match[3]), month, int(match[1])) if month else None
+    return _named_month(text)
+
+
+def _numbered(first: int, second: int, year: int, *, dotted: bool) -> date | None:
+    """The day comes first where it is divided by full stops, or where no month has that number."""
+    if dotted or first > 12:
+        return date(year, second, first)
+    return date(year, first, second) if second > 12 else None
 
 
 def _year_first(text: str) -> date | datetime | None:

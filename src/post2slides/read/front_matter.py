@@ -19,6 +19,10 @@ Load = Callable[[str, int], FrontMatter]
 # leave out the first fence, Pelican.
 _FORMATS: tuple[tuple[re.Pattern[str], re.Pattern[str], Load], ...] = (
     (re.compile(r"---[ \t]*\n"), re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_yaml),
+    (re.compile(r"---[ \t]*toml[ \t]*\n"), re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_toml),
+    (re.compile(r"---[ \t]*json[ \t]*\n"), re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_json),
+    (re.compile(r";;;[ \t]*\n"), re.compile(r"^;;;[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_json),
+    (re.compile(r"---[ \t]*yaml[ \t]*\n"), re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_yaml),
     (re.compile(r"\+\+\+[ \t]*\n"), re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_toml),
     (re.compile(r"<!--[ \t]*\n(?=\.\. title:)"), re.compile(r"^-->[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_nikola),
     (
@@ -30,7 +34,7 @@ _FORMATS: tuple[tuple[re.Pattern[str], re.Pattern[str], Load], ...] = (
         formats.read_yaml,
     ),
     (
-        re.compile(r"(?=title:.*\n(?:[\w-]+:.*\n)+\n)", re.IGNORECASE),
+        re.compile(r"(?=title:.*\n(?:[\w-]+:.*\n)+\n|(?:[\w-]+:.*\n){1,9}title:.*\n(?:[\w-]+:.*\n)*\n)", re.IGNORECASE),
         re.compile(r"^\n", re.MULTILINE),
         formats.read_header,
     ),

@@ -6,6 +6,7 @@ Invariant: no text takes time or memory out of proportion to its length.
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -114,6 +115,18 @@ def read_toml(source: str, line: int) -> FrontMatter:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         place = _TOML_PLACE.search(str(error))
         raise InvalidError(_TOML_PLACE.sub("", str(error)), int(place[1]) if place else 1) from None
+
+
+def read_json(source: str, line: int) -> FrontMatter:
+    """JSON between fences, with its braces or without (gray-matter, Hexo)."""
+    text = source.strip()
+    try:
+        data = json.loads(text if text.startswith("{") else f"{{{text}}}")
+    except (ValueError, RecursionError) as error:
+        raise InvalidError("it is no JSON", getattr(error, "lineno", 1)) from None
+    if not isinstance(data, dict):
+        raise InvalidError("it is no list of keys and values")
+    return read_data(data, line)
 
 
 def read_data(data: dict[str, object], line: int, source: str = "") -> FrontMatter:

@@ -55,6 +55,18 @@ _COVER = (
     "previewimage",
     "banner",
     "images",
+    "socialimage",
+    "social_image",
+    "featured-image",
+    "featured",
+    "cover-image",
+    "cover_img",
+    "teaser",
+    "splash",
+    "card",
+    "preview",
+    "seo",
+    "og",
 )
 _COVER_PARTS = ("image", "path", "src", "url", "relative_path", "feature", "overlay_image", "teaser", "image_fullwidth")
 _LANGUAGE = ("lang", "language", "locale")
@@ -77,7 +89,7 @@ def read_meta(front_matter: FrontMatter, context: Context) -> Meta:
     if front_matter.fields.get("slides") and not front_matter.settings:
         context.warn("front-matter-field", "slides has no settings in it", fields.line(("slides",)))
     published = fields.first(_DATE)
-    published = "" if published.lower() in _CLOCK else published
+    published = "" if published.lower() in _CLOCK or not published.strip("0-/:TZ ") else published
     when = read_date(published) if published else None
     if published and when is None:
         context.warn(
@@ -163,6 +175,8 @@ class _Fields:
             value and isinstance(value, str) and self.get(("authors",)) == value
         ):  # the plural: Pelican's `Authors: Ada, Bo`
             value = list[Value](value.split(","))
+        if isinstance(value, dict) and value and all(isinstance(person, dict) for person in value.values()):
+            value = list(value.values())
         people = value if isinstance(value, list) else [value]
         found = [plain(_inline(_name(person), self.context)) for person in people]
         if not all(found) and value:
@@ -191,6 +205,8 @@ def _name(person: Value) -> str:
     match person:
         case {"name": str(name)} | {"title": str(name)} | {"key": str(name)} | {"id": str(name)}:
             return name.strip()
+        case {"first": str(first), "last": str(last)} | {"given": str(first), "family": str(last)}:
+            return f"{first} {last}".strip()
         case str():
             return person.strip()
         case _:
