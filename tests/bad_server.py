@@ -165,6 +165,10 @@ class _Handler(BaseHTTPRequestHandler):
     def moved(self) -> None:
         self._redirect("/good")
 
+    def step(self) -> None:
+        left = int(self.path.rpartition("/")[2])
+        self._redirect(f"/step/{left - 1}" if left > 1 else "/good")
+
     def to_loopback(self) -> None:
         self._redirect(self.server.url("/good", host="127.0.0.1"))
 

@@ -111,6 +111,46 @@ def test_a_redirect_leads_to_no_private_place(
     assert server.hits["/good"] == 0
 
 
+def test_passing_faults_are_tried_again_and_lasting_ones_are_not(
+    server: BadServer, options: FetchOptions, tmp_path: Path
+) -> None:
+    Fetching(tmp_path, options, server.url("/broken"), server.url("/missing"), server.url("/page"))
+    assert server.hits == {"/broken": 1 + options.retries, "/missing": 1, "/page": 1}
+
+
+@pytest.mark.parametrize(("steps", "shown"), [(5, True), (6, False)])
+def test_five_redirects_are_followed_and_no_more(
+    steps: int, shown: bool, server: BadServer, options: FetchOptions, tmp_path: Path
+) -> None:
+    fetching = Fetching(tmp_path, replace(options, redirects=5), server.url(f"/step/{steps}"))
+    assert isinstance(fetching.result, PictureFacts) is shown
+
+
+def test_a_host_that_is_allowed_leads_to_no_other(server: BadServer, options: FetchOptions, tmp_path: Path) -> None:
+    """`--allow-host localhost` opens `localhost` and not the address that it has, under another name."""
+    fetching = Fetching(tmp_path, options, server.url("/good", host="127.0.0.1"), server.url("/good", host="[::1]"))
+    assert {type(result) for result in fetching.assets.gallery.values()} == {MissingPicture}
+    assert not server.hits
+
+
+def test_of_several_addresses_only_the_public_are_asked(
+    options: FetchOptions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = ["10.0.0.1", "93.184.215.14", "::ffff:127.0.0.1"]
+    monkeypatch.setattr(
+        socket, "getaddrinfo", lambda *_, **__: [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (ip, 80)) for ip in found]
+    )
+    connected: list[str] = []
+
+    def connect(address: tuple[str, int], timeout: float) -> socket.socket:
+        connected.append(address[0])
+        raise ConnectionRefusedError("not in a test")
+
+    monkeypatch.setattr(socket, "create_connection", connect)
+    assert Fetching(tmp_path, replace(options, retries=0), "http://mixed.example/x.png").reason == "no answer"
+    assert set(connected) == {"93.184.215.14"}
+
+
 def test_no_request_reaches_a_private_address(server: BadServer, options: FetchOptions, tmp_path: Path) -> None:
     port = server.server_port
     hosts = ["localhost", "127.0.0.1", "[::1]", "0.0.0.0", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]"]  # noqa: S104
