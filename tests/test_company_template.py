@@ -94,7 +94,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module", params=TEMPLATES)
 def path(request: pytest.FixtureRequest, folder: Path) -> Path:
-    return templates.written(folder, TEMPLATES[request.param], f"{request.param}.pptx")
+    return made(request.param, folder)
+
+
+def made(name: str, folder: Path) -> Path:
+    """The file of a template, which is written once."""
+    path = folder / f"{name}.pptx"
+    return path if path.exists() else templates.written(folder, TEMPLATES[name], path.name)
 
 
 @cache
@@ -102,8 +108,9 @@ def deck_in(path: Path) -> Conversion:
     return converted(Source(POST, "post"), theme=str(path))
 
 
-def themed(tmp_path: Path, package: bytes, name: str = "company.pptx") -> Theme:
-    return load_theme(templates.written(tmp_path, package, name))
+@cache
+def photographs_in(path: Path) -> Conversion:
+    return converted(KOREAN, theme=str(path))
 
 
 def layout_names(deck: Conversion) -> list[str]:
@@ -150,15 +157,14 @@ def test_what_a_slide_adds_refers_to_the_theme(path: Path) -> None:
 
 
 def test_sample_slides_leave_nothing_behind(folder: Path) -> None:
-    deck = converted(Source(POST, "post"), theme=str(templates.written(folder, templates.branded(), "samples.pptx")))
+    deck = deck_in(made("branded", folder))
     assert not any(b"sample" in deck.archive.read(name) for name in deck.archive.namelist())
     assert len([name for name in deck.archive.namelist() if name.startswith("ppt/slides/slide")]) == len(deck.slides)
 
 
-@pytest.mark.parametrize("names", [templates.KOREAN, templates.GERMAN], ids=["ko", "de"])
-def test_layouts_are_found_by_their_names(tmp_path: Path, names: Mapping[str, str]) -> None:
-    path = templates.written(tmp_path, templates.named(names))
-    used = layout_names(deck_in(path))
+@pytest.mark.parametrize(("template", "names"), [("korean", templates.KOREAN), ("german", templates.GERMAN)])
+def test_layouts_are_found_by_their_names(folder: Path, template: str, names: Mapping[str, str]) -> None:
+    used = layout_names(deck_in(made(template, folder)))
     assert used[0] == names["Title Slide"]
     assert names["Title and Content"] in used
     assert names["Section Header"] in used
@@ -177,25 +183,24 @@ def test_of_layouts_without_type_and_name_content_is_found_by_its_placeholders(t
     assert odd["Title and Content"] in used
 
 
-def test_layouts_that_are_missing_are_made_from_the_templates_own(tmp_path: Path) -> None:
-    path = templates.written(tmp_path, templates.without_pictures())
-    deck = deck_in(path)
-    made = {layout.name: layout for layout in templates.opened(deck.data).slide_layouts}
-    assert {"Title and Code", "Title and Table", "Quote"} <= set(made)
-    assert "Whole Picture" not in made, "a deck gets only what its slides need"
-    own = made["Title Only"]
+def test_layouts_that_are_missing_are_made_from_the_templates_own(folder: Path) -> None:
+    deck = deck_in(made("without pictures", folder))
+    offered = {layout.name: layout for layout in templates.opened(deck.data).slide_layouts}
+    assert {"Title and Code", "Title and Table", "Quote"} <= set(offered)
+    assert "Whole Picture" not in offered, "a deck gets only what its slides need"
+    own = offered["Title Only"]
     for name in ("Title and Code", "Title and Table"):
-        title = made[name].placeholders[0]
+        title = offered[name].placeholders[0]
         assert (title.left, title.top) == (own.placeholders[0].left, own.placeholders[0].top)
-        kinds = {shape.placeholder_format.type for shape in made[name].placeholders}
+        kinds = {shape.placeholder_format.type for shape in offered[name].placeholders}
         assert kinds >= {shape.placeholder_format.type for shape in own.placeholders}
 
 
 def test_code_tables_and_pictures_keep_clear_of_logos_bands_and_footers(folder: Path) -> None:
-    path = templates.written(folder, templates.branded(), "logo.pptx")
+    path = made("branded", folder)
     logo = Rect.of(10_600_000, 5_200_000, 1_000_000, 900_000)
     band = Rect.of(0, 0, 12_192_000, 1_500_000)
-    for deck in (deck_in(path), converted(KOREAN, theme=str(path))):
+    for deck in (deck_in(path), photographs_in(path)):
         for slide in deck.stages.placed.slides:
             for shape in slide.shapes:
                 framed = isinstance(shape, TableShape | PictureShape) or shape.name in ("Code", "Callout")
@@ -204,8 +209,8 @@ def test_code_tables_and_pictures_keep_clear_of_logos_bands_and_footers(folder: 
                     assert not shape.rect.overlaps(band), slide.title
 
 
-def test_a_cover_that_the_title_slide_has_no_place_for_is_on_the_next(tmp_path: Path) -> None:
-    deck = converted(KOREAN, theme=str(templates.written(tmp_path, templates.plain())))
+def test_a_cover_that_the_title_slide_has_no_place_for_is_on_the_next(folder: Path) -> None:
+    deck = photographs_in(made("branded", folder))
     pictures = [
         [shape for shape in slide.shapes if isinstance(shape, PictureShape)] for slide in deck.stages.placed.slides
     ]
@@ -253,8 +258,6 @@ def _contrast(theme: Theme, one: Colour, other: Colour) -> float:
     "kind",
     [
         "application/vnd.openxmlformats-officedocument.presentationml.template.main+xml",
-        "application/vnd.openxmlformats-officedocument.presentationml.slideshow.main+xml",
-        "application/vnd.ms-powerpoint.template.macroEnabled.main+xml",
         "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
     ],
 )

@@ -152,6 +152,22 @@ def test_slides_take_their_fonts_from_the_theme(package: Package) -> None:
     assert all(words in CODE for words in found)
 
 
+def test_no_run_says_the_size_that_its_placeholder_gives_it(deck: Conversion) -> None:
+    """So that *Reset Slide*, and a theme with other sizes, change what they should. Cells of tables inherit nothing."""
+    seen = 0
+    for slide in deck.slides:
+        for shape in (shape for shape in slide.placeholders if shape.has_text_frame):
+            index = shape.placeholder_format.idx
+            (twin,) = [own for own in slide.slide_layout.placeholders if own.placeholder_format.idx == index]
+            for paragraph in shape._element.iter("{*}p"):
+                level = int(next((own.get("lvl", "0") for own in paragraph.iterfind("{*}pPr")), "0")) + 1
+                given = twin._element.find(f".//{{*}}lvl{level}pPr/{{*}}defRPr")
+                for run in paragraph.iter("{*}rPr"):
+                    seen += 1
+                    assert given is None or run.get("sz") != given.get("sz")
+    assert seen
+
+
 def test_the_deck_is_by_its_authors_and_of_its_date(deck: Conversion) -> None:
     properties = Presentation(BytesIO(deck.data)).core_properties
     assert properties.title == "Everything at once"

@@ -37,7 +37,8 @@ def title_text(title: Text, mark: str, style: TextStyle, setter: Typesetter) -> 
         return words
     signed = styled((Span(f"\N{NO-BREAK SPACE}{mark}"),), replace(style, bold=False), setter)
     palette = setter.theme.palette
-    colour = palette.muted if style.colour == palette.text else style.colour  # muted text vanishes on a dark ground
+    mutes = style.colour == palette.text and setter.theme.template is None  # else it may vanish on a dark ground
+    colour = palette.muted if mutes else style.colour
     muted = tuple(replace(run, bold=False, colour=colour) for run in signed.runs)
     joined = styled((*title, Span(f"\N{NO-BREAK SPACE}{mark}")), style, setter)
     return StyledText((*words.runs, *muted), (*words.pieces, *signed.pieces), joined.measured, setter.hand)

@@ -11,7 +11,7 @@ from post2slides.layout.metrics.font import Font
 from post2slides.layout.metrics.scripts import Scripts
 
 _LIKE = {
-    "aptos": "segoe-ui",
+    "aptos": "noto-sans",
     "cascadia-code": "menlo",
     "cascadia-mono": "menlo",
     "gelasio": "georgia",

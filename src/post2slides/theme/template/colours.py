@@ -32,6 +32,8 @@ class Inks:
     scheme: Scheme
     text: Colour
     ground: Colour
+    certain: bool = True
+    """Whether the ground is what is said, and not a picture: on one, small text is in the colour of text."""
 
     @property
     def dark(self) -> bool:
@@ -49,7 +51,7 @@ class Inks:
             muted=self._muted(self.text, (self.ground, panel)),
             panel=panel,
             accent=accent,
-            accent_text=self.legible(accent, self.ground, panel),
+            accent_text=self.legible(accent, self.ground, panel) if self.certain else self.text,
             second=second,
             rule=self._towards_text(self.ground, 18),
             dark=dark,
@@ -57,7 +59,7 @@ class Inks:
             on_dark_muted=self._muted(on_dark, (dark,)),
             on_accent=self.clearest((Colour("bg1"), Colour("tx1"), self.text), accent),
             on_second=self.clearest((Colour("bg1"), Colour("tx1"), self.text), second),
-            link=link if self._reads(link, self.ground) else self.legible(accent, self.ground, panel),
+            link=link if self.certain and self._reads(link, self.ground) else self.legible(accent, self.ground, panel),
         )
 
     def code(self) -> CodeColours:

@@ -134,7 +134,11 @@ def _has_full_picture(layout: Sheet, slide: Size) -> bool:
 
 
 def _has_side_picture(layout: Sheet, slide: Size) -> bool:
-    return _one_picture(layout, slide) and _aspect(picture(layout)) <= _SIDE
+    holder, title = picture(layout), layout.title
+    if not (_one_picture(layout, slide) and holder and holder.rect and title and title.rect):
+        return False
+    beside = title.rect.right <= holder.rect.left or holder.rect.right <= title.rect.left
+    return beside and _aspect(holder) <= _SIDE
 
 
 def _has_wide_picture(layout: Sheet, slide: Size) -> bool:

@@ -102,7 +102,7 @@ class Ground:
 
     def _inks(self, text: Colour, area: Rect) -> Inks:
         found = ground(self.content, self.scheme, area, self.slide)
-        return Inks(self.scheme, text, legible_ground(found, text, self.scheme))
+        return Inks(self.scheme, text, legible_ground(found, text, self.scheme), certain=found is not None)
 
 
 def read_placeholder(role: Role, holder: Holder, sheet: Sheet, kind: Type) -> Placeholder:

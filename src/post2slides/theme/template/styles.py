@@ -14,7 +14,7 @@ from post2slides.theme.typography import SCRIPTS
 from post2slides.units import Size, px
 
 _LEVELS = 9
-_CODE_FONT = "Consolas"
+_CODE_FONT = "Courier New"
 _MONOSPACED = ("mono", "code", "courier", "consol")
 _USUAL = {
     "Hang": "Malgun Gothic",
