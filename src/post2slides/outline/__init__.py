@@ -13,6 +13,7 @@ from post2slides.model.choice import PictureRows, Prose
 from post2slides.model.deck import Deck, Slide
 from post2slides.model.picture import Gallery
 from post2slides.model.post import Block, Note, Post
+from post2slides.outline.dead_links import note_dead_links
 from post2slides.outline.embeds import link_nested_embeds
 from post2slides.outline.empty_blocks import drop_empty
 from post2slides.outline.hoist import hoist
@@ -32,6 +33,7 @@ PASSES: tuple[Pass, ...] = (
     open_picture_tables,
     place_inline_pictures,
     hoist,
+    note_dead_links,
     drop_empty,
     promote_pseudo_headings,
 )
