@@ -27,6 +27,7 @@ from post2slides.batch.state import unchanged
 from post2slides.batch.targets import Found, targets
 from post2slides.batch.work import work
 from post2slides.cli import main
+from post2slides.cli.bar import Bar
 
 ROOT = Path(__file__).parent.parent
 
@@ -216,6 +217,32 @@ def test_decks_are_the_same_bytes_whichever_is_made_first() -> None:
     convert("blog", "-o", "three", "-j", "3")
     for name in "abc":
         assert Path(f"one/{name}.pptx").read_bytes() == Path(f"three/{name}.pptx").read_bytes()
+
+
+def test_the_bar_tells_which_post_is_converted_and_keeps_to_its_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "60")
+    bar = Bar(4, shown=True)
+    bar.begin("blog/2026/" + "a-very-long-name-" * 5 + "post.md")
+    bar.advance()
+    bar.begin("블로그/" + "글" * 40 + ".md")
+    drawn = capsys.readouterr().err.split("\r\033[K")
+    assert drawn[1].startswith("[------------------------] 0/4 …")
+    assert drawn[1].endswith("-post.md")
+    assert drawn[2].startswith("[######------------------] 1/4 …")
+    assert all(
+        sum(2 if ord(character) > 0x1100 and character != "…" else 1 for character in line) < 60 for line in drawn
+    )
+
+
+def test_without_a_terminal_there_is_no_bar(capsys: pytest.CaptureFixture[str]) -> None:
+    bar = Bar(4, shown=True)
+    bar.begin("post.md")
+    bar.advance()
+    bar.clear()
+    assert capsys.readouterr().err == ""
 
 
 # What is not made again

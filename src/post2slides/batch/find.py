@@ -10,7 +10,16 @@ SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rm
 """The endings of files that can be posts."""
 
 _SKIPPED_FOLDERS = frozenset(
-    {"node_modules", "bower_components", "vendor", "venv", "site-packages", "dist", "build"}  # other people's
+    {
+        "node_modules",
+        "bower_components",
+        "vendor",
+        "venv",
+        "site-packages",
+        "dist",
+        "build",
+        "licenses",
+    }  # other people's
     | {"layouts", "includes", "partials", "templates", "shortcodes", "archetypes", "themes"}  # the generator's
 )
 _DRAFTS = frozenset({"_drafts", "drafts"})

@@ -48,19 +48,20 @@ class Bar:
 
     def _draw(self) -> None:
         filled = _WIDTH * self._done // self._total
-        line = f"[{'#' * filled}{'-' * (_WIDTH - filled)}] {self._done}/{self._total} {self._name}"
-        self._print(_CLEAR + _cut(line, shutil.get_terminal_size().columns - 1))
+        counts = f"[{'#' * filled}{'-' * (_WIDTH - filled)}] {self._done}/{self._total} "
+        room = shutil.get_terminal_size().columns - len(counts) - 1
+        self._print(_CLEAR + counts + _end_of(self._name, room))
 
     def _print(self, text: str) -> None:
         if self._shown:
             click.echo(text, nl=False, err=True, color=True)
 
 
-def _cut(line: str, columns: int) -> str:
-    """The beginning of `line` that fits into so many columns: a line that wraps cannot be cleared."""
+def _end_of(name: str, columns: int) -> str:
+    """The end of `name` that fits into so many columns: a line that wraps cannot be cleared."""
     width = 0
-    for place, character in enumerate(line):
+    for place, character in reversed(list(enumerate(name))):
         width += 2 if east_asian_width(character) in "WF" else 1
         if width > columns:
-            return line[:place]
-    return line
+            return f"…{name[place + 2 :]}"
+    return name

@@ -30,10 +30,10 @@ def completion(context: click.Context, shell: str) -> None:
 
 
 def complete_theme(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """The built-in themes, and folders for one of one's own."""
+    """The built-in themes, and files and folders for one of one's own."""
     from post2slides.theme.load import theme_names
 
-    return [*_beginning(begun, theme_names()), CompletionItem(begun, type="dir")]
+    return [*_beginning(begun, theme_names()), CompletionItem(begun, type="file")]
 
 
 def complete_dialect(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
