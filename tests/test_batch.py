@@ -70,8 +70,27 @@ def outcomes(*jobs: Job) -> list[Outcome]:
 
 
 def test_the_posts_of_a_folder_are_found_and_nothing_else() -> None:
-    posts = ["a.md", "b.markdown", "c.mdx", "d.qmd", "e.ipynb", "sub/index.md", "_posts/2026-01-01-f.md", "docs/G.MD"]
-    others = ["README.md", "sub/readme.md", "LICENSE.md", "_index.md", ".hidden.md", ".github/x.md", "_includes/y.md"]
+    posts = [
+        "a.md",
+        "b.markdown",
+        "c.mdx",
+        "d.qmd",
+        "e.ipynb",
+        "sub/index.md",
+        "_posts/2026-01-01-f.md",
+        "docs/G.MD",
+        "_notebooks/h.ipynb",
+    ]
+    others = [
+        "README.md",
+        "sub/readme.md",
+        "LICENSE.md",
+        "_index.md",
+        ".hidden.md",
+        ".github/x.md",
+        "_includes/y.md",
+        "_site/q.md",
+    ]
     others += ["node_modules/p/z.md", "_drafts/d.md", "layouts/l.md", "notes.txt", "photo.png", "CODE-OF-CONDUCT.md"]
     for path in (*posts, *others):
         write(f"blog/{path}")
@@ -184,6 +203,12 @@ def test_one_post_may_go_into_a_folder(here: Path) -> None:
     Path("decks").mkdir()
     assert convert("my-post/index.md", "-o", "decks").exit_code == 0
     assert files("decks") == ["my-post.pptx"]
+
+
+def test_a_post_that_is_named_twice_is_converted_once() -> None:
+    write("blog/a.md")
+    result = convert("blog", "blog/a.md", "-v")
+    assert result.stdout.startswith("blog/a.pptx: made, 2 slides\n1 post: 1 deck made")
 
 
 def test_strict_fails_on_the_warnings_of_any() -> None:

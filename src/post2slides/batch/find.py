@@ -10,20 +10,13 @@ SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rm
 """The endings of files that can be posts."""
 
 _SKIPPED_FOLDERS = frozenset(
-    {
-        "node_modules",
-        "bower_components",
-        "vendor",
-        "venv",
-        "site-packages",
-        "dist",
-        "build",
-        "licenses",
-    }  # other people's
-    | {"layouts", "includes", "partials", "templates", "shortcodes", "archetypes", "themes"}  # the generator's
+    {"node_modules", "bower_components", "vendor", "venv", "site-packages", "licenses"}  # other people's
+    | {"layouts", "includes", "partials", "templates", "shortcodes", "archetypes", "themes", "snippets"}  # generators'
+    | {"_sass", "_data", "_plugins", "_static", "_extensions", "_freeze"}
+    | {"_site", "_build", "_book", "dist", "build"}  # what generators make
 )
-_DRAFTS = frozenset({"_drafts", "drafts"})
-_POSTS = frozenset({"_posts"})
+"""With or without an underscore before the name; other names with one are collections of posts, in Jekyll and Go."""
+_DRAFTS = "drafts"
 _SKIPPED_FILES = frozenset(
     {
         "readme",
@@ -45,7 +38,7 @@ _SKIPPED_FILES = frozenset(
 def posts_in(folder: Path, *, drafts: bool = False) -> list[Path]:
     """The posts in `folder` and the folders below it, in the order of their paths.
 
-    What begins with a dot or an underscore is the generator's, `_posts` excepted; `drafts` adds the folders of drafts.
+    Files that begin with a dot or an underscore are the generator's. `drafts` adds the folders of drafts.
     """
     return sorted(_walk(folder, drafts=drafts))
 
@@ -57,9 +50,10 @@ def _walk(folder: Path, *, drafts: bool) -> Iterator[Path]:
 
 
 def _is_for_posts(name: str, *, drafts: bool) -> bool:
-    if name in _DRAFTS:
+    bare = name.removeprefix("_")
+    if bare == _DRAFTS:
         return drafts
-    return name in _POSTS or not (name.startswith((".", "_")) or name in _SKIPPED_FOLDERS)
+    return not (name.startswith(".") or name in _SKIPPED_FOLDERS or bare in _SKIPPED_FOLDERS)
 
 
 def _is_post(name: Path) -> bool:

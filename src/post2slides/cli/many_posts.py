@@ -51,11 +51,19 @@ def convert_many(request: Request, many: ManyRequest) -> int:
 
 
 def jobs_of(request: Request, many: ManyRequest) -> list[Job]:
-    found = [entry for post in request.posts for entry in _found(post, drafts=many.drafts)]
-    distinct = list({entry.post: entry for entry in reversed(found)}.values())[::-1]
-    if many.engine == "dask":
+    """Which posts are to be converted, and where their decks go.
+
+    Raises PostError or OutputError where that makes no sense.
+    """
+    by_post: dict[Path, Found] = {}
+    for post in request.posts:
+        for entry in _found(post, drafts=many.drafts):
+            by_post.setdefault(entry.post, entry)
+    distinct, folder = list(by_post.values()), _folder(request.output)
+    if many.engine == "dask":  # its workers are in folders of their own
         distinct = [Found(entry.post.absolute(), entry.root and entry.root.absolute()) for entry in distinct]
-    decks = {post: deck.absolute() for post, deck in targets(distinct, _folder(request.output)).items()}
+        folder = folder and folder.absolute()
+    decks = targets(distinct, folder)
     settings = tuple((name, _absolute(value)) for name, value in request.chosen.items())
     return [
         Job(
