@@ -163,6 +163,17 @@ def test_line_art_gets_a_ground_where_it_would_vanish(theme: str, ink: float) ->
         assert slide.shapes.index(ground) < slide.shapes.index(picture(slide))
 
 
+def test_dark_words_among_bright_boxes_get_a_light_ground_in_a_dark_theme(tmp_path: Path) -> None:
+    drawing = Image.new("RGBA", (1200, 700))
+    draw = ImageDraw.Draw(drawing)
+    draw.rectangle((300, 200, 900, 500), fill=(230, 70, 50, 255))
+    draw.text((100, 60), "Main thread", fill=(70, 70, 70, 255), font_size=90)
+    drawing.save(tmp_path / "x.png")
+    facts = prepare((tmp_path / "x.png").read_bytes(), "x", tmp_path, 2560).facts
+    assert panels(told(facts, theme="midnight")[2], "Picture Ground")
+    assert not panels(told(facts, theme="paper")[2], "Picture Ground")
+
+
 def test_an_opaque_picture_needs_no_ground() -> None:
     assert not panels(told(graphic(1200, 800, ink=0.9))[2], "Picture Ground")
 

@@ -12,7 +12,7 @@ from PIL import Image
 
 from post2slides.assets.calm import calm_heights
 from post2slides.assets.faults import corrupt
-from post2slides.assets.luminance import is_transparent, luminance_grid, mean_ink
+from post2slides.assets.luminance import darkest_ink, is_transparent, luminance_grid, mean_ink
 from post2slides.assets.prepared import Prepared
 from post2slides.assets.raster import decoding
 from post2slides.assets.sniff import Format
@@ -78,6 +78,7 @@ def _store(svg: bytes, png: bytes, key: str, folder: Path, size: tuple[float, fl
         kind=PictureKind.GRAPHIC,
         transparent=is_transparent(pixels),
         ink=mean_ink(pixels),
+        darkest=darkest_ink(pixels),
         luminance=luminance_grid(pixels),
         calm=calm_heights(pixels),
     )

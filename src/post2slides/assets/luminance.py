@@ -11,6 +11,8 @@ _CELL = 10
 _SLIDE_WIDTH = 1280
 """px: finer detail is not seen apart on a slide. Coarser is, so single pixels are measured and no means."""
 _SHARE = 0.95
+_FEW = 0.02
+"""Thin words beside coloured boxes are no more than that of a diagram's ink."""
 _SEEN_ALPHA = 128
 _SEE_THROUGH_SHARE = 0.01
 """Rounded corners alone (some 0.1 %) do not make a picture transparent."""
@@ -51,6 +53,16 @@ def mean_ink(picture: Image.Image) -> float:
             value for value, alpha in zip(light, small.getchannel("A").tobytes(), strict=True) if alpha >= _SEEN_ALPHA
         ]
     return round(sum(light) / len(light), 3) if light else 0.5
+
+
+def darkest_ink(picture: Image.Image) -> float:
+    """The relative luminance that 98 % of the pixels that are not see-through exceed, to three decimals."""
+    small = picture.resize((256, 256), Image.Resampling.NEAREST)
+    light = _luminances(small.convert("RGB"))
+    if picture.mode == "RGBA":
+        opaque = zip(light, small.getchannel("A").tobytes(), strict=True)
+        light = [value for value, alpha in opaque if alpha >= _SEEN_ALPHA]
+    return round(sorted(light)[int(_FEW * (len(light) - 1))], 3) if light else 0.5
 
 
 def is_transparent(picture: Image.Image) -> bool:

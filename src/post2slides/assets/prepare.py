@@ -12,7 +12,7 @@ from PIL import ExifTags, Image
 from post2slides.assets.calm import calm_heights
 from post2slides.assets.classify import classify
 from post2slides.assets.faults import corrupt
-from post2slides.assets.luminance import is_transparent, luminance_grid, mean_ink
+from post2slides.assets.luminance import darkest_ink, is_transparent, luminance_grid, mean_ink
 from post2slides.assets.pixel_art import enlarged, is_pixel_art
 from post2slides.assets.prepared import Prepared
 from post2slides.assets.raster import decode, decoding, is_srgb, natural_size, open_picture, orientation, target_size
@@ -109,6 +109,7 @@ def find_facts(pixels: Image.Image, key: str, size: tuple[int, int], kind: Pictu
         kind=kind,
         transparent=is_transparent(pixels),
         ink=mean_ink(pixels),
+        darkest=darkest_ink(pixels) if pixels.mode == "RGBA" else 0.5,
         focus=focus_point(pixels) if kind is PictureKind.PHOTO else (0.5, 0.5),
         luminance=luminance_grid(pixels),
         calm=calm_heights(pixels) if kind is PictureKind.GRAPHIC else (),

@@ -30,6 +30,8 @@ class PictureFacts:
     """Whether the background shows through it."""
     ink: float = 0.5
     """The mean luminance (0 black to 1 white) of its opaque pixels."""
+    darkest: float = 0.5
+    """The luminance that all but a few of its opaque pixels exceed."""
     focus: tuple[float, float] = (0.5, 0.5)
     """Where the eye goes, as shares of width and height: what a crop must keep."""
     luminance: tuple[tuple[float, ...], ...] = ()
