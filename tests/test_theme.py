@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from post2slides.diagnostics import ThemeError
+from post2slides.layout.metrics import table
 from post2slides.model.placed import Colour
 from post2slides.theme.colour import READABLE, READABLE_LARGE, contrast, darker, lighter, readable, resolve
 from post2slides.theme.layouts import ground
 from post2slides.theme.load import load_theme, theme_names
 from post2slides.theme.mirror import mirrored
 from post2slides.theme.model import LayoutName, Role, Theme
+from post2slides.theme.typography import SCRIPTS
 from post2slides.units import Emu, Rect, px
 
 BUILT_IN = ("midnight", "paper", "plain", "poster", "terminal")
@@ -268,3 +270,14 @@ def test_the_mirror_image_has_everything_at_the_other_side(theme: Theme) -> None
             assert other.insets.left == placeholder.insets.right
     assert image.styles[Role.BODY].align == "right"
     assert mirrored(image).layouts == theme.layouts
+
+
+EVERYWHERE = {"Arial", "Arial Narrow", "Courier New", "Georgia"}
+"""Families that Windows and macOS have, or (Arial Narrow on Windows) that Office brings."""
+
+
+def test_fonts_are_everywhere_and_their_widths_are_known(theme: Theme) -> None:
+    families = {face.latin for face in theme.fonts.values()}
+    assert families <= EVERYWHERE
+    assert all(table.exists(family.lower().replace(" ", "-")) for family in families)
+    assert all(set(face.scripts) == set(SCRIPTS) for face in theme.fonts.values())
