@@ -77,6 +77,7 @@ def faults(package: Package) -> list[str]:
         _placeholders,
         _numbers,
         _order,
+        _timing,
         _notes,
         _sections,
         _media,
@@ -201,11 +202,31 @@ def _order(package: Package) -> Iterator[str]:
     for name, tree in package.trees.items():
         for element in tree.iter():
             order = _ORDERS.get(etree.QName(element).localname, "").split()
-            children = [etree.QName(child).localname for child in element] if order else []
+            names = [etree.QName(child).localname for child in element] if order else []
+            children = ["transition" if child == "AlternateContent" else child for child in names]
             yield from (f"{name}: {child} has no business there" for child in children if child not in order)
             places = [order.index(child) for child in children if child in order]
             if places != sorted(places):
                 yield f"{name}: the order {' '.join(children)}"
+
+
+def _timing(package: Package) -> Iterator[str]:
+    """What moves names shapes and paragraphs that are there, by nodes that are told apart."""
+    for name in package.parts("slides"):
+        nodes = Counter(package.find("//p:timing//p:cTn/@id", name))
+        yield from (f"{name} has time node {number} {count} times" for number, count in nodes.items() if count > 1)
+        for target in package.find("//p:timing//p:spTgt", name):
+            shapes = package.find(f"//p:cSld//*[*/p:cNvPr/@id='{target.get('spid')}']", name)
+            if len(shapes) != 1:
+                yield f"{name} moves shape {target.get('spid')}, which is not there"
+                continue
+            for part in target.iterfind(".//{*}pRg"):
+                if int(part.get("end")) >= len(shapes[0].findall("{*}txBody/{*}p")):
+                    yield f"{name} moves paragraph {part.get('end')}, which is not there"
+        built = Counter((item.get("spid"), item.get("grpId")) for item in package.find("//p:bldP", name))
+        moved = set(package.find("//p:timing//p:spTgt[p:txEl]/@spid", name))
+        if {spid for spid, _ in built} != moved or any(count > 1 for count in built.values()):
+            yield f"{name} builds {dict(built)}, and moves {moved}"
 
 
 def _notes(package: Package) -> Iterator[str]:

@@ -62,6 +62,7 @@ LIBRARIES = {
     "pptx": {"theme", "write"},
     "pygments": {"layout"},
     "resvg_py": {"assets"},
+    "segno": {"assets"},
     "sentencex": {"text"},
     "truststore": {"assets"},
     "urllib3": {"assets"},

@@ -17,12 +17,15 @@ from post2slides.diagnostics import Diagnostic
 from post2slides.inspect import dump_deck, dump_placed, dump_post
 from post2slides.layout import lay_out, room_for
 from post2slides.layout.metrics import SquareMetrics
+from post2slides.model.choice import Extra, Extras
 from post2slides.model.deck import Deck, Prose
+from post2slides.model.picture import PictureFacts, PictureKind, qr_code_source
 from post2slides.outline import outline
 from post2slides.read import read_page, read_post
 from post2slides.theme.load import load_theme
 from posts import PLACES
 
+GALLERY = {**PLACES, qr_code_source("https://example.org/t"): PictureFacts("code", 656, 656, PictureKind.GRAPHIC)}
 CASES = Path(__file__).parent / "cases"
 
 
@@ -52,17 +55,17 @@ def page(source: str) -> str:
     return dump_post(read) + "".join(f"! {diagnostic.located('page.html')}\n" for diagnostic in diagnostics)
 
 
-def deck(source: str, prose: Prose = Prose.FULL) -> Deck:
-    """`source` told with a gallery that needs no files, measured in squares."""
+def deck(source: str, prose: Prose = Prose.FULL, extra: Extra = Extra.OFF) -> Deck:
+    """`source` told with a gallery that needs no files, measured in squares; `extra`: agenda and closing slide."""
     read = read_post(source, name="post", report=lambda _: None)
     fits = room_for(load_theme("paper"), SquareMetrics(), read.meta.language)
-    return outline(read, PLACES, prose=prose, fits=fits)
+    return outline(read, GALLERY, prose=prose, fits=fits, extras=Extras(extra, extra))
 
 
-def placed(source: str) -> str:
+def placed(source: str, extra: Extra = Extra.OFF) -> str:
     """Every character is 1 em wide: at 24 pt, a line of 750 pt has 31."""
     diagnostics: list[Diagnostic] = []
-    set_in_place = lay_out(deck(source), load_theme("paper"), PLACES, SquareMetrics(), diagnostics.append)
+    set_in_place = lay_out(deck(source, extra=extra), load_theme("paper"), GALLERY, SquareMetrics(), diagnostics.append)
     return dump_placed(set_in_place) + "".join(f"! {diagnostic.located('post.md')}\n" for diagnostic in diagnostics)
 
 
@@ -71,7 +74,10 @@ PRINTERS: dict[str, Callable[[str], str]] = {
     "page": page,
     "deck": lambda source: dump_deck(deck(source)),
     "deck, prose in notes": lambda source: dump_deck(deck(source, Prose.NOTES)),
+    "deck, agenda and closing as useful": lambda source: dump_deck(deck(source, extra=Extra.AUTO)),
+    "deck, agenda and closing": lambda source: dump_deck(deck(source, extra=Extra.ON)),
     "placed": placed,
+    "placed, agenda and closing": lambda source: placed(source, Extra.ON),
 }
 """What prints each stage of a source."""
 

@@ -28,7 +28,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "chart-unreadable": "A chart's figures cannot be read; it stays code or a table.",
         "diagram-as-code": "A diagram cannot be drawn with native shapes; its source is shown as code.",
         "conflict-left": "The post has the markers of an unfinished merge; both sides are shown.",
-        "contents-dropped": "A table of contents written by hand was left out; slides have titles instead.",
+        "contents-dropped": "A table of contents written by hand gives way to the agenda.",
         "front-matter-date": "The front matter has a date that does not exist or cannot be read.",
         "front-matter-field": "A field of the front matter has a value of the wrong kind.",
         "front-matter-invalid": "The front matter is not YAML of keys and values; it was left out.",

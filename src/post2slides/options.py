@@ -8,12 +8,15 @@ from pathlib import Path
 
 from post2slides.assets import FetchOptions, Progress
 from post2slides.diagnostics import Report, ThemeError
-from post2slides.model.choice import Asked
+from post2slides.model.choice import Asked, Manner
+from post2slides.model.post import Meta
 from post2slides.settings import Layer, Said, Settings, from_file, given, settled
 from post2slides.source import Source
 from post2slides.theme.load import load_theme
 from post2slides.theme.model import Theme
 from post2slides.theme.reflow import reflowed
+
+_NOTHING = frozenset({"off", "none", "no", "false"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,21 @@ def limits_before_reading(options: Options) -> FetchOptions:
 
 def _told_later(_diagnostic: object) -> None:
     """What is wrong with the settings is reported when all of them are known."""
+
+
+def manner_of(settings: Settings, meta: Meta) -> Manner:
+    """How the slides of a post are furnished and shown."""
+    footer = "" if settings.footer.lower() in _NOTHING else settings.footer or None
+    today = settings.date.lower() == "today"
+    date = meta.date_text if today or settings.date.lower() == "post" else settings.date
+    return Manner(
+        footer,
+        settings.numbers,
+        "" if date.lower() in _NOTHING else date or ("–" if today else ""),
+        today,
+        settings.transition,
+        settings.builds,
+    )
 
 
 def theme_of(settings: Settings) -> Theme:

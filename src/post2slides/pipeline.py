@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from post2slides.assets import Assets, PosterColours, gather
+from post2slides.assets.qr_code import with_qr_code
 from post2slides.assets.requests import requests_of
 from post2slides.brand import marks_of
 from post2slides.completeness import check_words
@@ -20,11 +21,12 @@ from post2slides.diagnostics import Report
 from post2slides.imprint import refuse_lost_work
 from post2slides.layout import lay_out, room_for
 from post2slides.layout.metrics import default_metrics
+from post2slides.model.choice import Extra, Extras
 from post2slides.model.deck import Deck
 from post2slides.model.placed import PlacedDeck
 from post2slides.model.post import Post, plain
-from post2slides.options import Options, limits_of, settings_of, theme_of
-from post2slides.outline import outline
+from post2slides.options import Options, limits_of, manner_of, settings_of, theme_of
+from post2slides.outline import outline, public_address
 from post2slides.read import read_page, read_post, settings_in
 from post2slides.settings import Settings
 from post2slides.source import Form, Source, checked, open_source, site_around
@@ -84,8 +86,11 @@ def prepare(source: Source, options: Options, workdir: Path, report: Report) -> 
     limits = limits_of(settings, options.fetch)
     assets = gather(requests_of(post), source.path, workdir, limits, report, options.progress, colours, post.base)
     fits = room_for(theme, metrics, post.meta.language)
-    deck = outline(post, assets.gallery, prose=settings.prose, fits=fits, rows=settings.pictures)
-    placed = lay_out(deck, theme, assets.gallery, metrics, report)
+    if settings.closing is not Extra.OFF:
+        assets = with_qr_code(assets, public_address(post), workdir)
+    extras = Extras(settings.agenda, settings.closing)
+    deck = outline(post, assets.gallery, prose=settings.prose, fits=fits, rows=settings.pictures, extras=extras)
+    placed = lay_out(deck, theme, assets.gallery, metrics, report, manner_of(settings, post.meta))
     check_words(post, placed, report)
     return Stages(settings, post, deck, placed, assets, theme, marks_of(theme, workdir))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from post2slides.inspect.post import Row, dump_blocks
 from post2slides.inspect.text import dump_text
-from post2slides.model.deck import Deck, Slide
+from post2slides.model.deck import Deck, Entry, Slide
 
 
 def dump_deck(deck: Deck) -> str:
@@ -32,11 +32,20 @@ def _slide(number: int, slide: Slide) -> Iterator[Row]:
         yield None, 1, f"caption: {dump_text(slide.caption)}"
     if slide.embed:
         yield from dump_blocks((slide.embed,), 1)
+    yield from _body(slide)
+    yield from ((None, 1, _entry(entry)) for entry in slide.entries)
+    if slide.notes:
+        yield None, 1, "notes:"
+        yield from dump_blocks(slide.notes, 2)
+
+
+def _entry(entry: Entry) -> str:
+    return f"{f'{entry.number}. ' if entry.number else ''}{dump_text(entry.text)}"
+
+
+def _body(slide: Slide) -> Iterator[Row]:
     if slide.points:
         for point in slide.points:
             yield point.line, 1, f"point, rank {point.rank} ({point.reason}): {dump_text(point.text)}"
     else:
         yield from dump_blocks(slide.body, 1)
-    if slide.notes:
-        yield None, 1, "notes:"
-        yield from dump_blocks(slide.notes, 2)

@@ -41,7 +41,8 @@ Row = tuple[int | None, int, str]
 def dump_post(post: Post) -> str:
     """One line per field and block: source line, kind, content."""
     spoken: list[Row] = [(None, 0, f"dialect: {reason}") for reason in post.dialects]
-    rows = [*spoken, *_meta(post.meta), *_blocks(post.blocks, 0)]
+    listed: list[Row] = [(None, 0, f"contents: {dump_text(line)}") for line in post.contents]
+    rows = [*spoken, *_meta(post.meta), *listed, *_blocks(post.blocks, 0)]
     return "".join(f"{line or '':>4} {'  ' * depth}{content}\n" for line, depth, content in rows)
 
 

@@ -12,9 +12,11 @@ from functools import lru_cache
 from typing import assert_never
 
 from post2slides.diagnostics import Report
+from post2slides.layout.agenda import place_agenda
 from post2slides.layout.card import place_card
 from post2slides.layout.changes import report_changes
 from post2slides.layout.clip import place_clip
+from post2slides.layout.closing import place_closing
 from post2slides.layout.content import place_content, room
 from post2slides.layout.cover import covers_apart
 from post2slides.layout.cut_text import restore_cut_text
@@ -26,6 +28,7 @@ from post2slides.layout.ladder import COMFORTABLE
 from post2slides.layout.links import point_links
 from post2slides.layout.metrics import Metrics
 from post2slides.layout.mirror import mirrored
+from post2slides.layout.motion import in_motion
 from post2slides.layout.notes import note_paragraphs
 from post2slides.layout.opening import place_quote, place_section, place_statement, place_title
 from post2slides.layout.paging import total_height, whole
@@ -34,19 +37,25 @@ from post2slides.layout.picture_row import place_pictures
 from post2slides.layout.title_picture import place_cover
 from post2slides.layout.titles import numbered
 from post2slides.layout.typesetter import Typesetter
+from post2slides.model.choice import Manner
 from post2slides.model.deck import Deck, Slide, SlideKind
 from post2slides.model.picture import ClipFacts, Gallery, MissingPicture, PictureFacts
 from post2slides.model.placed import PlacedDeck, PlacedSlide
 from post2slides.model.post import Block, Text
 from post2slides.theme.model import Theme
 
+_PLAIN = Manner()
 
-def lay_out(deck: Deck, theme: Theme, gallery: Gallery, metrics: Metrics, report: Report) -> PlacedDeck:
+
+def lay_out(
+    deck: Deck, theme: Theme, gallery: Gallery, metrics: Metrics, report: Report, manner: Manner = _PLAIN
+) -> PlacedDeck:
     """Set every slide of `deck` in place, continued on further slides where its content needs them."""
-    setter = Typesetter(theme, metrics, deck.properties.language, deck.anchors)
+    setter = Typesetter(theme, metrics, deck.properties.language, deck.anchors, manner)
+    footer = deck.properties.title if manner.footer is None else manner.footer
     drafts = numbered(list(covers_apart(drafts_of(deck, gallery, setter), gallery, theme)))
     report_changes(drafts, report)
-    slides = [_placed(draft, gallery, setter, deck.properties.title) for draft in drafts]
+    slides = [in_motion(_placed(draft, gallery, setter, footer), manner) for draft in drafts]
     first = {draft.source: index for index, draft in reversed(list(enumerate(drafts)))}
     slides = [point_links(slide, first) for slide in slides]
     if setter.rtl and theme.template is None:
@@ -71,7 +80,9 @@ def _placed(draft: Draft, gallery: Gallery, setter: Typesetter, footer: str) -> 
     return replace(slide, notes=(*slide.notes, *note_paragraphs(draft.notes, setter.language)))
 
 
-def _set(draft: Draft, gallery: Gallery, setter: Typesetter, footer: str) -> PlacedSlide:
+def _set(  # noqa: C901 - one case for each kind of slide
+    draft: Draft, gallery: Gallery, setter: Typesetter, footer: str
+) -> PlacedSlide:
     """The slide, set by the room of its kind."""
     picture = _shown(draft.slide, gallery)
     match draft.slide.kind:
@@ -85,6 +96,10 @@ def _set(draft: Draft, gallery: Gallery, setter: Typesetter, footer: str) -> Pla
             return place_statement(draft, setter, footer)
         case SlideKind.QUOTE:
             return place_quote(draft, setter, footer)
+        case SlideKind.AGENDA:
+            return place_agenda(draft, setter, footer)
+        case SlideKind.CLOSING:
+            return place_closing(draft, picture, setter)
         case SlideKind.EMBED:
             return _set_embed(draft, gallery, setter, footer)
         case SlideKind.PICTURE:

@@ -28,5 +28,7 @@ class Draft:
     """On how many slides it stands."""
     strip: Crop = WHOLE
     """Of an endless picture: which part the slide shows."""
+    size: float = 0.0
+    """Of an agenda's lines, in points: the same on all its slides."""
     mark: str = ""
     """What its title ends with: `(2/3)` where it continues a heading."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from post2slides.layout.agenda import agenda_drafts
 from post2slides.layout.content import room
 from post2slides.layout.draft import PREFERRED, Draft
 from post2slides.layout.flows import flows, leading_notes
@@ -28,6 +29,9 @@ def drafts_of(deck: Deck, gallery: Gallery, setter: Typesetter) -> Iterator[Draf
         contents = {index: _Content(slide, setter) for index, slide in members if slide.kind is SlideKind.CONTENT}
         tightest = min((content.rung.step for content in contents.values()), default=0.0)
         for index, slide in members:
+            if slide.kind is SlideKind.AGENDA:
+                yield from agenda_drafts(slide, index, setter)
+                continue
             if index not in contents:
                 notes = tuple(block for block in slide.body if isinstance(block, Note))
                 yield from _parts(Draft(slide, index, notes=(*slide.notes, *notes)), gallery)

@@ -1,4 +1,4 @@
-"""What stands round the content: the kicker over the title, the footer and the slide's number."""
+"""What stands round the content: the kicker over the title, the footer, the date and the slide's number."""
 
 from __future__ import annotations
 
@@ -23,13 +23,19 @@ def kicker(text: Text, layout: Layout, setter: Typesetter) -> Iterator[Shape]:
 
 
 def furniture(layout: Layout, footer: str, setter: Typesetter) -> Iterator[Shape]:
-    """Footer and slide number, where the layout has them."""
+    """Footer, date and slide number, where the layout has them and they are wanted."""
     frame = layout.placeholders.get(Role.FOOTER)
     if frame and footer:
         fitted = fit(styled((Span(footer),), frame.style, setter), frame.style, frame.room, max_lines=1)
         yield _named(shape("Footer", fitted, frame, rtl=setter.rtl), frame, setter.theme)
+    manner = setter.manner
+    frame = layout.placeholders.get(Role.DATE)
+    if frame and manner.date:
+        fitted = fit(styled((Span(manner.date),), frame.style, setter), frame.style, frame.room, max_lines=1)
+        date = _named(shape("Date", fitted, frame, rtl=setter.rtl), frame, setter.theme)
+        yield replace(date, field="datetime1") if manner.today else date
     frame = layout.placeholders.get(Role.SLIDE_NUMBER)
-    if frame:
+    if frame and manner.numbers:
         run = Run("‹#›", setter.tag)
         yield TextShape("Slide Number", (Paragraph((run,), rtl=setter.rtl),), frame.ref, field="slidenum")
 

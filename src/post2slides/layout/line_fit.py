@@ -19,6 +19,8 @@ _SCRAP = 0.3
 """A last line is a scrap when it is shorter than this share of the one before it."""
 _SCRAP_SCALE = 0.78
 """So much smaller is better than a scrap."""
+_OTHER_FONT = 1.2
+"""By how much a word may be wider where the viewer lacks the theme's font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,13 @@ def _without_a_scrap(fitted: Fitted, style: TextStyle, rect: Rect) -> Fitted:
 def _ends_short(text: StyledText, width: float) -> bool:
     *_, before, last = text.measured.lines(width)
     return last.width < before.width * _SCRAP
+
+
+def whole_words(text: StyledText, placeholder: Placeholder) -> TextStyle:
+    """The style of a narrow placeholder, no larger than the longest word of `text` allows."""
+    style = placeholder.style
+    largest = points(placeholder.room.width) / (text.measured.widest * _OTHER_FONT)
+    return replace(style, maximum=max(style.minimum, min(style.maximum, int(largest))))
 
 
 def _sizes(style: TextStyle) -> list[float]:
@@ -133,7 +142,7 @@ def balanced_runs(fitted: Fitted, width: float, inherited: float | None) -> tupl
     text = fitted.text
     if fitted.lines < 2 or not (_HANGUL.search(text.text) or _leaves_a_word(text, width)):
         return text.sized(fitted.size, inherited)
-    lines = _even_lines(text, width)
+    lines = even_lines(text, width)
     if len(lines) > fitted.lines:  # where a word without spaces would stand alone
         return text.sized(fitted.size, inherited)
     runs: list[Run] = []
@@ -149,7 +158,7 @@ def _leaves_a_word(text: StyledText, width: float) -> bool:
     return last.width < before.width / 4 and " " in text.text[before.start : before.end].strip()
 
 
-def _even_lines(text: StyledText, width: float) -> list[tuple[int, int]]:
+def even_lines(text: StyledText, width: float) -> list[tuple[int, int]]:
     """Offsets of lines broken at spaces, as narrow as takes no more of them, so that none is much shorter."""
     lines = _at_spaces(text, width)
     narrower = width

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from post2slides.layout.metrics import Font, Metrics
+from post2slides.model.choice import Manner
 from post2slides.model.placed import Colour, FontRole
 from post2slides.text.scripts import full_tag, is_right_to_left
 from post2slides.theme.model import Theme
@@ -42,6 +43,7 @@ class Typesetter:
     language: str
     anchors: Mapping[str, int] = field(default_factory=dict)
     """For each heading's anchor, the index of its slide in the `Deck`."""
+    manner: Manner = field(default_factory=Manner)
 
     @property
     def rtl(self) -> bool:

@@ -27,6 +27,51 @@ class SlideSize(StrEnum):
     SCREEN = "16:10"
 
 
+class Extra(StrEnum):
+    """Whether the deck has a slide that the post has not."""
+
+    AUTO = "auto"
+    """Where it is of use."""
+    ON = "on"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """The slides that the post has not."""
+
+    agenda: Extra = Extra.OFF
+    closing: Extra = Extra.OFF
+
+
+class Transition(StrEnum):
+    """How one slide gives way to the next."""
+
+    NONE = "none"
+    FADE = "fade"
+    PUSH = "push"
+    WIPE = "wipe"
+    MORPH = "morph"
+    """What is on both slides moves to its new place; a fade in programs that cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What is round the content of all slides, and how they are shown."""
+
+    footer: str | None = None
+    """None for the deck's title; empty for nothing."""
+    numbers: bool = True
+    """Whether slides bear their number."""
+    date: str = ""
+    """Beside the number; empty for none."""
+    today: bool = False
+    """Whether the program puts the day's date there; `date` stands until then."""
+    transition: Transition = Transition.NONE
+    builds: bool = False
+    """Whether lists appear point by point."""
+
+
 class PictureRows(StrEnum):
     """What becomes of pictures that stand in a row."""
 

@@ -19,6 +19,10 @@ class SlideKind(StrEnum):
     """A heading with nothing under it: the title alone, large."""
     QUOTE = "quote"
     PICTURE = "picture"
+    AGENDA = "agenda"
+    """The sections, as links."""
+    CLOSING = "closing"
+    """Thanks, authors, and where the post is."""
     PICTURES = "pictures"
     """A row of pictures side by side."""
     EMBED = "embed"
@@ -47,6 +51,16 @@ class Point:
     reason: str
     """Why it was chosen, in a few words, for `inspect`."""
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the agenda."""
+
+    text: Text
+    """A link to where it leads."""
+    number: int
+    """Of the section that it names; 0 where not every line of the agenda names one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +100,8 @@ class Slide:
     notes: tuple[Block, ...] = ()
     points: tuple[Point, ...] = ()
     """The key points that `body` shows instead of the prose, which is then in the notes."""
+    entries: tuple[Entry, ...] = ()
+    """Of the agenda."""
     section: str = ""
     """The PowerPoint section it belongs to; empty before the first."""
     number: int = 0

@@ -71,6 +71,11 @@ Gallery = Mapping[str, PictureFacts | MissingPicture | ClipFacts]
 """The pictures, films and sounds of a post by the address written there."""
 
 
+def qr_code_source(address: str) -> str:
+    """By what a gallery knows the code that leads a phone to `address`."""
+    return f"qr:{address}"
+
+
 @dataclass(frozen=True, slots=True)
 class Media:
     """A prepared picture file, or that of a film or a sound, for the writer.

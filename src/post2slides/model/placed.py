@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from post2slides.model.chart import ChartData, ChartKind
+from post2slides.model.choice import Transition
 from post2slides.model.deck import Properties
 from post2slides.model.formula import Row
 from post2slides.model.picture import ClipKind
@@ -129,9 +130,11 @@ class TextShape:
     fill: Colour | None = None
     corner: Emu | None = None
     """The radius of rounded corners."""
-    field: Literal["", "slidenum"] = ""
+    field: Literal["", "slidenum", "datetime1"] = ""
     """The shape's text is a field that the program keeps up to date."""
     decorative: bool = False
+    steps: tuple[tuple[int, ...], ...] = ()
+    """The paragraphs, by their positions, that appear together at each click; empty where all are there at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,6 +365,7 @@ class PlacedSlide:
     """None: as the layout has it."""
     fit: Fit | None = None
     """Of content slides."""
+    transition: Transition = Transition.NONE
 
 
 @dataclass(frozen=True, slots=True)

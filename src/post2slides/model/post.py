@@ -297,6 +297,10 @@ class Post:
     """The dialects in which it is written, each with what it was recognised by."""
     base: str = ""
     """The web address against which addresses of pictures are resolved that no file answers; mostly empty."""
+    contents: tuple[Text, ...] = ()
+    """The lines of a table of contents that was written by hand, of its first level: each a link to a heading."""
+    contents_title: Text = ()
+    """What stands over it."""
 
 
 def plain(text: Text) -> str:

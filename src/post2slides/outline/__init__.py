@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
-from post2slides.model.choice import PictureRows, Prose
+from post2slides.model.choice import Extras, PictureRows, Prose
 from post2slides.model.deck import Deck, Slide
 from post2slides.model.picture import Gallery
 from post2slides.model.post import Block, Note, Post
+from post2slides.outline.agenda import agenda_slides
+from post2slides.outline.closing import closing_slides, public_address
 from post2slides.outline.dead_links import note_dead_links
 from post2slides.outline.embeds import link_nested_embeds
 from post2slides.outline.empty_blocks import drop_empty
@@ -26,6 +28,7 @@ from post2slides.outline.ranking import ranking
 from post2slides.outline.sections import sections
 from post2slides.outline.slides import slides_of
 
+_NO_EXTRAS = Extras()
 Pass = Callable[[tuple[Block, ...], Gallery], tuple[Block, ...]]
 
 PASSES: tuple[Pass, ...] = (
@@ -40,7 +43,15 @@ PASSES: tuple[Pass, ...] = (
 """What is done to the post's blocks before they are dealt out to slides, in this order."""
 
 
-def outline(post: Post, gallery: Gallery, *, prose: Prose, fits: Fits, rows: PictureRows = PictureRows.EACH) -> Deck:
+def outline(
+    post: Post,
+    gallery: Gallery,
+    *,
+    prose: Prose,
+    fits: Fits,
+    rows: PictureRows = PictureRows.EACH,
+    extras: Extras = _NO_EXTRAS,
+) -> Deck:
     """Tell `post` as slides. `gallery` has the facts of its pictures."""
     blocks = post.blocks
     for apply in PASSES:
@@ -48,9 +59,14 @@ def outline(post: Post, gallery: Gallery, *, prose: Prose, fits: Fits, rows: Pic
     title, language = deck_title(post), post.meta.language
     telling = Telling(prose, fits, ranking(blocks, title, language), gallery, rows)
     asides = tuple(takewhile(lambda block: isinstance(block, Note), blocks))
+    told = list(sections(blocks[len(asides) :], title))
     slides = [title_slide(post, gallery, asides)]
-    for section in sections(blocks[len(asides) :], title):
-        slides += slides_of(section, telling)
+    for opening in (True, False):  # what comes before the first heading, the agenda, and what follows
+        slides += [] if opening else agenda_slides(post, told, extras.agenda)
+        slides += [
+            slide for section in told if opening != bool(section.heading) for slide in slides_of(section, telling)
+        ]
+    slides += closing_slides(post, gallery, slides, extras.closing)
     return Deck(properties(post), tuple(slides), _anchors(slides))
 
 
@@ -62,4 +78,4 @@ def _anchors(slides: Sequence[Slide]) -> dict[str, int]:
     return anchors
 
 
-__all__ = ["Fits", "outline"]
+__all__ = ["Fits", "outline", "public_address"]

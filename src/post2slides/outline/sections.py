@@ -26,6 +26,8 @@ class Section:
     kicker: Text = ()
     group: str = ""
     """The PowerPoint section it belongs to."""
+    top: bool = False
+    """Whether no heading is above it. A lone one over the whole post does not count."""
     opens_group: int = 0
     """Of a heading that opens a section: which, counted from 1; else 0."""
 
@@ -59,6 +61,7 @@ def sections(blocks: Sequence[Block], title: Text) -> Iterator[Section]:
             anchor=heading.anchor,
             kicker=_kicker(node, groups),
             group=group,
+            top=node.depth == _shallowest(nodes),
             opens_group=opened if heading.line in groups else 0,
         )
 
@@ -78,6 +81,11 @@ def _nodes(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[_Node]]:
         else:
             preamble.append(block)
     return tuple(preamble), nodes
+
+
+def _shallowest(nodes: Sequence[_Node]) -> int:
+    """The depth of the headings that divide the post: the second where there is one alone at the first."""
+    return 1 if sum(node.depth == 0 for node in nodes) == 1 else 0
 
 
 def _nested_headings(nodes: Sequence[_Node]) -> frozenset[int]:

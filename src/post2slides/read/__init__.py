@@ -30,7 +30,7 @@ from post2slides.read.attribution import with_attributions
 from post2slides.read.blocks import READERS, read_blocks
 from post2slides.read.chart import report_idle_hints, with_charts
 from post2slides.read.conflict import without_conflict_markers
-from post2slides.read.contents import without_contents
+from post2slides.read.contents import divided
 from post2slides.read.context import NOTE_MARKERS, Context, Node
 from post2slides.read.dialects import Recognised, Site, Translation
 from post2slides.read.formula.macros import MACROS, definitions
@@ -115,7 +115,8 @@ def _post(name: str, meta: Meta, nodes: Sequence[Node], context: Context, dialec
     meta, blocks = _titled(meta, _blocks(nodes, context))
     asked, blocks = for_the_deck(without_skipped(blocks, context), context)
     meta = replace(meta, settings={**meta.settings, **asked})
-    blocks = explained(without_contents(blocks, context), context.env.get("abbreviations", []))
+    contents = divided(blocks, context)
+    blocks = explained(contents.blocks, context.env.get("abbreviations", []))
     spoken = language.settled(meta.language, meta.title, blocks)
     if meta.language and spoken.partition("-")[0] != meta.language.partition("-")[0]:
         told = (
@@ -123,7 +124,7 @@ def _post(name: str, meta: Meta, nodes: Sequence[Node], context: Context, dialec
         )
         context.inform("language-corrected", told, None)
     meta = replace(meta, language=spoken)
-    return Post(name, meta, blocks, dialects, context.base)
+    return Post(name, meta, blocks, dialects, context.base, contents.lines, contents.title)
 
 
 def page_tokens(text: str) -> list[Token]:

@@ -1,12 +1,13 @@
 """A table of contents that the author wrote by hand: a list of links to the post's own headings.
 
-A blog needs it to jump; the slides have their titles, so it goes, with the heading over it that says no more.
+A blog needs it to jump; a deck has its agenda, which says the same. So it goes, with the heading over it.
 Invariant: it goes only where every link leads to a heading of the post or bears the words of one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from post2slides.model.post import Block, Heading, LineBreak, List, Paragraph, Span, Text, plain, walk
@@ -24,16 +25,30 @@ _MARKS = frozenset({"[toc]", "[[toc]]", "[[_toc_]]", "${toc}", "@[toc]", "{{toc}
 _FEWEST = 2
 
 
-def without_contents(blocks: tuple[Block, ...], context: Context) -> tuple[Block, ...]:
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """A post's blocks, and the table of contents that stood among them."""
+
+    blocks: tuple[Block, ...]
+    title: Text = ()
+    lines: tuple[Text, ...] = ()
+    """Of its first level, or of all where that has a line alone."""
+
+
+def divided(blocks: tuple[Block, ...], context: Context) -> Divided:
     """`blocks` without the table of contents, if the post begins with one or a heading announces it."""
     titles = {_folded(block.text) for block in walk(blocks) if isinstance(block, Heading)}
     known = titles | {f"#{anchor}".casefold() for anchor in context.anchors}
     blocks = tuple(block for block in blocks if not (isinstance(block, Paragraph) and _is_mark(block.text)))
     for index, block in enumerate(blocks):
         if isinstance(block, List) and _is_contents(block, known) and _is_announced(blocks, index):
-            context.inform("contents-dropped", "the table of contents is left out: slides have its titles", block.line)
-            return blocks[: index - _names_it(blocks[index - 1 : index])] + blocks[index + 1 :]
-    return blocks
+            context.inform("contents-dropped", "the table of contents gives way to the agenda", block.line)
+            announced = index - _names_it(blocks[index - 1 : index])
+            title = next((line.text for line in blocks[announced:index] if isinstance(line, Heading | Paragraph)), ())
+            first = [inner.text for item in block.items for inner in item.blocks if isinstance(inner, Paragraph)]
+            lines = first if len(first) > 1 else list(_lines(block))
+            return Divided(blocks[:announced] + blocks[index + 1 :], title, tuple(lines))
+    return Divided(blocks)
 
 
 def _is_mark(text: Text) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, get_args, get_type_hints
 
-from post2slides.model.choice import PictureRows, Prose, SlideSize
+from post2slides.model.choice import Extra, PictureRows, Prose, SlideSize, Transition
 from post2slides.settings.kind import Kind
 from post2slides.settings.origin import Origin
 
@@ -68,6 +68,37 @@ class Settings:
         PictureRows,
         About("Pictures that stand in a row: each on a slide of its own (each), or side by side (grid).", DECK),
     ] = PictureRows.EACH
+    agenda: Annotated[
+        Extra,
+        About(
+            "A slide with the sections as links: where there are two sections or more, or the post has a table of"
+            " contents (auto), always (on), or never (off).",
+            DECK,
+        ),
+    ] = Extra.AUTO
+    closing: Annotated[
+        Extra,
+        About(
+            "A last slide with thanks, authors, and the post's address as a link and a QR code: where the front matter"
+            " has the address (auto), always (on), or never (off).",
+            DECK,
+        ),
+    ] = Extra.AUTO
+    footer: Annotated[
+        str,
+        About("At the foot of each slide; off for nothing. Without it: the title.", DECK, metavar="TEXT"),
+    ] = ""
+    numbers: Annotated[bool, About("Number the slides.", DECK)] = True
+    date: Annotated[
+        str,
+        About(
+            "At the foot of each slide: the post's date (post), that of the day (today), or a text of your own.",
+            DECK,
+            metavar="TEXT",
+        ),
+    ] = "off"
+    transition: Annotated[Transition, About("How one slide gives way to the next.", DECK)] = Transition.NONE
+    builds: Annotated[bool, About("Show lists point by point, one at each click.", DECK)] = False
     dialect: Annotated[
         str,
         About(

@@ -20,6 +20,7 @@ REFERENCES: Mapping[Role, PlaceholderRef] = {
     Role.SUBTITLE: PlaceholderRef("subTitle", 1),
     Role.BODY: PlaceholderRef("body", 1),
     Role.QUOTE: PlaceholderRef("body", 1),
+    Role.DATE: PlaceholderRef("dt", 10),
     Role.FOOTER: PlaceholderRef("ftr", 11),
     Role.SLIDE_NUMBER: PlaceholderRef("sldNum", 12),
     Role.KICKER: PlaceholderRef("body", 13),

@@ -62,6 +62,7 @@ class Role(StrEnum):
     NUMBER = "number"
     """The large number of a section."""
     FOOTER = "footer"
+    DATE = "date"
     SLIDE_NUMBER = "slide number"
 
 

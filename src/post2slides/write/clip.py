@@ -11,7 +11,7 @@ from post2slides.model.placed import ClipShape
 from post2slides.write.frame import identity, outline, transform
 from post2slides.write.picture import STRETCH, image
 from post2slides.write.references import References
-from post2slides.write.xml import NOTHING, Attributes, Markup, element
+from post2slides.write.xml import Attributes, Markup, element
 
 _PLAY = element("a:hlinkClick", {"r:id": "", "action": "ppaction://media"})
 _AT_ONCE = element("p:stCondLst", None, element("p:cond", {"delay": 0}))
@@ -47,17 +47,11 @@ def clip(shape: ClipShape, number: int, references: References) -> Markup:
     )
 
 
-def timing(clips: Sequence[tuple[ClipShape, int]]) -> Markup:
-    """`p:timing` (ECMA-376 part 1, §19.5) of a slide's films and sounds with their numbers; nothing without any."""
-    if not clips:
-        return NOTHING
-    clicks = [_click(number, 2 + index * _IDS_OF_A_CLICK) for index, (_, number) in enumerate(clips)]
-    played = [
-        _played(shape, number, 2 + len(clips) * _IDS_OF_A_CLICK + index) for index, (shape, number) in enumerate(clips)
-    ]
-    root: Attributes = {"id": 1, "dur": "indefinite", "restart": "never", "nodeType": "tmRoot"}
-    parts = element("p:cTn", root, element("p:childTnLst", None, *clicks, *played))
-    return element("p:timing", None, element("p:tnLst", None, element("p:par", None, parts)))
+def clip_nodes(clips: Sequence[tuple[ClipShape, int]], first: int) -> list[Markup]:
+    """The time nodes of a slide's films and sounds with their numbers; the nodes' own count on from `first`."""
+    clicks = [_click(number, first + index * _IDS_OF_A_CLICK) for index, (_, number) in enumerate(clips)]
+    after = first + len(clips) * _IDS_OF_A_CLICK
+    return [*clicks, *(_played(shape, number, after + index) for index, (shape, number) in enumerate(clips))]
 
 
 def _click(number: int, first: int) -> Markup:

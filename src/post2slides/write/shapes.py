@@ -57,7 +57,7 @@ def panel(shape: PanelShape, number: int) -> Markup:
 
 def _text(shape: TextShape, writer: TextWriter) -> Markup:
     if shape.field:
-        return writer.slide_number(shape.paragraphs)
+        return writer.field(shape.field, shape.paragraphs)
     return writer.in_placeholder(shape.paragraphs) if shape.placeholder else writer.in_box(shape.paragraphs)
 
 

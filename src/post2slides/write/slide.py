@@ -21,7 +21,7 @@ from post2slides.model.placed import (
     TextShape,
 )
 from post2slides.write.chart import chart
-from post2slides.write.clip import clip, timing
+from post2slides.write.clip import clip
 from post2slides.write.colour import solid_fill
 from post2slides.write.diagram import diagram
 from post2slides.write.formula import formula
@@ -29,6 +29,8 @@ from post2slides.write.picture import picture
 from post2slides.write.shapes import panel, text_shape
 from post2slides.write.table import table
 from post2slides.write.text import TextWriter
+from post2slides.write.timing import timing
+from post2slides.write.transition import transition
 from post2slides.write.xml import NOTHING, Markup, document, element
 
 _TREE = 1
@@ -62,8 +64,9 @@ class SlideWriter:
         numbered = list(zip(slide.shapes, accumulate(map(_identifiers, slide.shapes), initial=_TREE + 1), strict=False))
         shapes = [self._shape(shape, number) for shape, number in numbered]
         background = _background(slide.background) if slide.background else NOTHING
-        played = timing([(shape, number) for shape, number in numbered if isinstance(shape, ClipShape)])
-        return document("p:sld", element("p:cSld", None, background, shape_tree(shapes)), COLOUR_MAP, played)
+        content = element("p:cSld", None, background, shape_tree(shapes))
+        change = transition(slide.transition, rtl=self.text.rtl)
+        return document("p:sld", content, COLOUR_MAP, change, timing(numbered))
 
     def _shape(self, shape: Shape, number: int) -> Markup:
         match shape:

@@ -19,8 +19,11 @@ from post2slides.write.xml import NOTHING, Markup, element, joined, text
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\u2028\u2029]")
 
-_SLIDE_NUMBER = "{86CB4B4D-7CA3-9044-876B-883B54F8677D}"
-"""The identity of the field. Any GUID will do, and all slides may share it (`a:fld`)."""
+_FIELDS = {
+    "slidenum": "{86CB4B4D-7CA3-9044-876B-883B54F8677D}",
+    "datetime1": "{3C0C7B7E-5E0B-5A43-8F0C-0D6C3F1E2A57}",
+}
+"""The identity of a field by its type. Any GUID will do, and all slides may share it (`a:fld`)."""
 
 _LINK_COLOUR = element(
     "a:extLst",
@@ -54,14 +57,14 @@ class TextWriter:
         """Text in a text box or a table's cell, where it runs from left to right unless told."""
         return self._paragraphs(paragraphs, rtl=None if self.rtl else False)
 
-    def slide_number(self, paragraphs: tuple[Paragraph, ...]) -> Markup:
+    def field(self, kind: str, paragraphs: tuple[Paragraph, ...]) -> Markup:
         """Text that the program keeps up to date; until then it is what the runs say."""
         return joined(
             element(
                 "a:p",
                 None,
                 paragraph_properties(paragraph, None, inherited_rtl=self.rtl),
-                *map(self._field, paragraph.runs),
+                *(self._field(kind, run) for run in paragraph.runs),
             )
             for paragraph in paragraphs
         )
@@ -88,11 +91,9 @@ class TextWriter:
             if line:
                 yield element("a:r", None, properties, element("a:t", None, text(line)))
 
-    def _field(self, run: Run) -> Markup:
+    def _field(self, kind: str, run: Run) -> Markup:
         properties = self._properties("a:rPr", run)
-        return element(
-            "a:fld", {"id": _SLIDE_NUMBER, "type": "slidenum"}, properties, element("a:t", None, text(run.text))
-        )
+        return element("a:fld", {"id": _FIELDS[kind], "type": kind}, properties, element("a:t", None, text(run.text)))
 
     def _end(self, runs: tuple[Run, ...]) -> Markup:
         """The height of a last line without text: programs take the placeholder's else."""

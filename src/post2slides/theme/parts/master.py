@@ -15,7 +15,6 @@ from post2slides.theme.parts.shape import (
 )
 from post2slides.theme.parts.text import list_style, placeholder_properties
 from post2slides.theme.parts.xml import Element, a, p
-from post2slides.units import Rect
 
 FIRST_ID = 2_147_483_648
 """Masters and layouts share one range of ids, which begins here (ECMA-376 part 1, §19.7.3 and §19.7.6)."""
@@ -32,6 +31,7 @@ _TYPES = {
 _MASTER = {
     Role.TITLE: ("title", None),
     Role.BODY: ("body", 1),
+    Role.DATE: ("dt", 2),
     Role.FOOTER: ("ftr", 3),
     Role.SLIDE_NUMBER: ("sldNum", 4),
 }
@@ -41,7 +41,6 @@ def slide_master(theme: Theme, *, rtl: bool) -> Element:
     """`p:sldMaster`. Its relationships rId1 … rIdN are the layouts, in the order of the theme."""
     content = theme.layouts[LayoutName.CONTENT]
     shapes = [_placeholder(role, content.placeholders[role], theme, rtl=rtl) for role in _MASTER]
-    shapes.insert(2, _date(theme, rtl=rtl))
     return p(
         "sldMaster",
         p("cSld", background(theme.palette.background), shape_tree(shapes)),
@@ -90,25 +89,6 @@ def _placeholder(role: Role, placeholder: Placeholder, theme: Theme, *, rtl: boo
         a("lstStyle") if plain else list_style("lstStyle", placeholder.style, theme, rtl=rtl),
         prompt(role),
     )
-
-
-def _date(theme: Theme, *, rtl: bool) -> Element:
-    """The date that no slide of ours shows; PowerPoint expects it on a master. It stands between the other two."""
-    content = theme.layouts[LayoutName.CONTENT].placeholders
-    number = content[Role.SLIDE_NUMBER]
-    return placeholder_shape(
-        "Date",
-        p("ph", type="dt", sz="quarter", idx=2),
-        shape_properties(_between(content[Role.FOOTER].rect, number.rect)),
-        placeholder_properties(number),
-        list_style("lstStyle", number.style, theme, rtl=rtl),
-        a("p", a("endParaRPr", lang="en-US")),
-    )
-
-
-def _between(one: Rect, other: Rect) -> Rect:
-    left, right = sorted((one, other), key=lambda rect: rect.left)
-    return Rect.of(left.right, one.top, max(0, right.left - left.right), one.height)
 
 
 def _style(tag: str, style: TextStyle, theme: Theme, *, rtl: bool, listed: bool = False) -> Element:

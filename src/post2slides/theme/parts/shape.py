@@ -35,10 +35,11 @@ _PROMPTS = {
     Role.ATTRIBUTION: "Who said it",
     Role.NUMBER: "1",
     Role.FOOTER: "Footer",
+    Role.DATE: "Date",
     Role.SLIDE_NUMBER: "‹#›",
 }
 SLIDE_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-_BUILT_IN = {"title", "ctrTitle", "subTitle", "ftr", "sldNum", "obj"}
+_BUILT_IN = {"title", "ctrTitle", "subTitle", "ftr", "dt", "sldNum", "obj"}
 """Placeholders for which PowerPoint shows a prompt of its own, in the language of its menus."""
 
 
@@ -120,7 +121,9 @@ def _reference(role: Role, placeholder: Placeholder) -> Element:
     return p(
         "ph",
         type=None if kind == "obj" else kind,
-        sz="quarter" if role in {Role.FOOTER, Role.SLIDE_NUMBER, Role.KICKER, Role.CAPTION, Role.META} else None,
+        sz="quarter"
+        if role in {Role.FOOTER, Role.DATE, Role.SLIDE_NUMBER, Role.KICKER, Role.CAPTION, Role.META}
+        else None,
         idx=ref.index or None,
         hasCustomPrompt=None if kind in _BUILT_IN else True,
     )

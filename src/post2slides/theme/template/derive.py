@@ -21,7 +21,7 @@ _P = f"{{{NAMESPACES['p']}}}"
 _A = f"{{{NAMESPACES['a']}}}"
 _R = f"{{{NAMESPACES['r']}}}"
 _LAYOUT = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
-_KEPT = {Role.FOOTER, Role.SLIDE_NUMBER}
+_KEPT = {Role.FOOTER, Role.DATE, Role.SLIDE_NUMBER}
 _FIRST_ID = 2_147_483_648
 """Of masters and layouts (ECMA-376 part 1, §19.7.3)."""
 

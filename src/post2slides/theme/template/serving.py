@@ -28,7 +28,7 @@ def served(name: LayoutName, sheet: Sheet, kind: Type, background: Colour) -> La
 
 
 def furniture_of(sheet: Sheet, kind: Type) -> dict[Role, Placeholder]:
-    """Footer and slide number, where the template shows them."""
+    """Footer, date and slide number, where the template shows them."""
     return {role: read_placeholder(role, holder, sheet, kind) for role, holder in _furniture(sheet).items()}
 
 
@@ -43,7 +43,8 @@ def kicker_above(title: Placeholder, style: TextStyle, sheet: Sheet, slide: Size
 
 
 def _furniture(sheet: Sheet) -> Mapping[Role, Holder]:
-    found = {Role.FOOTER: sheet.of_kind("ftr"), Role.SLIDE_NUMBER: sheet.of_kind("sldNum")}
+    kinds = {Role.FOOTER: "ftr", Role.DATE: "dt", Role.SLIDE_NUMBER: "sldNum"}
+    found = {role: sheet.of_kind(kind) for role, kind in kinds.items()}
     return {role: holders[0] for role, holders in found.items() if holders}
 
 

@@ -46,7 +46,14 @@ _SMALLEST: Mapping[Role, float] = {
 """Points on a slide 7.5 inches high."""
 _SHRINK, _PROPORTION = 0.85, 0.65
 """Text that is small, or large, keeps at least this share of the size that the template gives it."""
-_MOST_LINES: Mapping[Role, int] = {Role.TITLE: 3, Role.META: 1, Role.KICKER: 1, Role.FOOTER: 1, Role.SLIDE_NUMBER: 1}
+_MOST_LINES: Mapping[Role, int] = {
+    Role.TITLE: 3,
+    Role.META: 1,
+    Role.KICKER: 1,
+    Role.FOOTER: 1,
+    Role.DATE: 1,
+    Role.SLIDE_NUMBER: 1,
+}
 
 
 @dataclass(frozen=True)
@@ -89,7 +96,7 @@ class Type:
     def _minimum(self, role: Role, size: float) -> float:
         if role is Role.TITLE:
             return min(size, self.points(_SMALLEST_TITLE))
-        if role in (Role.FOOTER, Role.SLIDE_NUMBER):
+        if role in (Role.FOOTER, Role.DATE, Role.SLIDE_NUMBER):
             return max(min(size, 8.0), size * 0.75)
         if role in _SMALLEST:
             return min(size, self.points(_SMALLEST[role]))
@@ -132,6 +139,7 @@ def derived_styles(
         Role.ATTRIBUTION: text(18, 14, colour=palette.muted, max_lines=2),
         Role.NUMBER: replace(title, size=largest, minimum=largest, maximum=largest, max_lines=1),
         Role.FOOTER: text(11, 9, colour=palette.muted, max_lines=1),
+        Role.DATE: text(11, 9, colour=palette.muted, max_lines=1),
         Role.SLIDE_NUMBER: text(11, 9, colour=palette.muted, max_lines=1),
     }
 
