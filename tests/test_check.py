@@ -175,8 +175,9 @@ def test_korean_is_counted_by_characters(tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 broken", b"\xd0\xcf\x11\xe0" + bytes(600)])
 def test_what_is_no_deck_is_said_so(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "deck.pptx").write_bytes(data)
-    with pytest.raises(DeckError):
+    with pytest.raises(DeckError) as caught:
         check_deck(tmp_path / "deck.pptx")
+    assert caught.value.file == str(tmp_path / "deck.pptx")
 
 
 POST = """\

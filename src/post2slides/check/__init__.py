@@ -25,7 +25,7 @@ from post2slides.check.sections import long_sections
 from post2slides.check.small_type import small_type
 from post2slides.check.subject import Subject
 from post2slides.check.titles import titles
-from post2slides.diagnostics import Diagnostic
+from post2slides.diagnostics import DeckError, Diagnostic
 from post2slides.layout.metrics import default_metrics
 from post2slides.pipeline import Options, Source, prepare, save
 from post2slides.readback import Parts, deck_of, zip_parts
@@ -46,8 +46,11 @@ alternative texts that it gives."""
 
 def check_deck(path: Path) -> Checked:
     """What is to be said of a deck, made by any program. Raises DeckError where the file is none."""
-    subject = _subject(zip_parts(path))
-    return _checked(str(path), subject, descriptions(subject))
+    try:
+        subject = _subject(zip_parts(path))
+        return _checked(str(path), subject, descriptions(subject))
+    except DeckError as error:
+        raise DeckError(error.message, file=str(path), hint=error.hint) from None
 
 
 def check_post(source: Source, file: str, options: Options) -> Checked:
