@@ -19,6 +19,8 @@ _DENSE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
 _BLOCKS = frozenset(
     {"br", "div", "p", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "section", "dd", "dt"}
 )
+_DEEPEST = 120
+"""Elements within one another. Pages of large sites have some forty."""
 _SILENT = frozenset({"script", "style", "template", "title", "textarea"})
 _MOST = 0.6
 """The share of a table's text in one of its cells that makes it a frame around that."""
@@ -28,7 +30,19 @@ def parsed(text: str) -> Element:
     """The root of the page in `text`; an empty page where there is no element in it."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     root = etree.fromstring(text.encode("utf-8", "replace"), parser) if text.strip() else None
-    return etree.Element("html") if root is None else root
+    return etree.Element("html") if root is None else _flattened(root)
+
+
+def _flattened(root: Element) -> Element:
+    """The tree without what lies deeper than any page has a use for: its text stays, in the element above."""
+    depth, deep = 0, list[Element]()
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if event == "start" and depth > _DEEPEST:
+            deep.append(element)
+    for element in deep:
+        unwrap(element)
+    return root
 
 
 def elements(root: Element, *names: str) -> Iterator[Element]:
