@@ -422,3 +422,13 @@ def test_the_same_template_gives_the_same_bytes(tmp_path: Path) -> None:
     path = str(templates.written(tmp_path, templates.branded()))
     first, second = (converted(Source(POST, "post"), theme=path).data for _ in range(2))
     assert first == second
+
+
+def test_text_from_right_to_left_begins_at_the_right_of_a_template_that_stays_as_it_is(folder: Path) -> None:
+    post = "---\ntitle: عنوان\nlang: ar\n---\n\n## جدول\n\n| اسم | رقم |\n|---|---|\n| أ | 1 |\n\n## نص\n\nكلمات\n"
+    deck = converted(Source(post, "post"), theme=str(made("plain", folder)))
+    area = deck.stages.theme.layouts[LayoutName.TABLE].placeholders[Role.TABLE].rect
+    tables = [shape for slide in deck.stages.placed.slides for shape in slide.shapes if isinstance(shape, TableShape)]
+    assert [table.rect.right for table in tables] == [area.right]
+    paragraphs = deck.slides[-1].placeholders[1]._element.iterfind(f".//{A}pPr")
+    assert [(own.get("algn"), own.get("rtl")) for own in paragraphs] == [("r", "1")]

@@ -27,7 +27,7 @@ from post2slides.layout.flows import flows
 from post2slides.layout.ladder import COMFORTABLE
 from post2slides.layout.links import point_links
 from post2slides.layout.metrics import Metrics
-from post2slides.layout.mirror import mirrored
+from post2slides.layout.mirror import mirrored, mirrored_within
 from post2slides.layout.motion import in_motion
 from post2slides.layout.notes import note_paragraphs
 from post2slides.layout.opening import place_quote, place_section, place_statement, place_title
@@ -58,8 +58,9 @@ def lay_out(
     slides = [in_motion(_placed(draft, gallery, setter, footer), manner) for draft in drafts]
     first = {draft.source: index for index, draft in reversed(list(enumerate(drafts)))}
     slides = [point_links(slide, first) for slide in slides]
-    if setter.rtl and theme.template is None:
-        slides = [mirrored(slide, theme.size.width) for slide in slides]
+    if setter.rtl:
+        turn = mirrored_within if theme.template else mirrored
+        slides = [turn(slide, theme) for slide in slides]
     return PlacedDeck(theme.size, deck.properties, tuple(slides), rtl=setter.rtl)
 
 

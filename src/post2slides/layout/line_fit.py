@@ -105,7 +105,9 @@ def shape(
     if placeholder.ref is None:
         return _box(name, fitted, placeholder, balanced_runs(fitted, points(width) / fitted.size, None), rtl=rtl)
     runs = balanced_runs(fitted, points(width) / fitted.size, placeholder.style.size)
-    return TextShape(name, (unlisted(Paragraph(runs, rtl=rtl), placeholder),), placeholder.ref, rect)
+    centred = rtl and placeholder.style.align == "center"
+    paragraph = Paragraph(runs, align="center" if centred else None, rtl=rtl)
+    return TextShape(name, (unlisted(paragraph, placeholder),), placeholder.ref, rect)
 
 
 def unlisted(paragraph: Paragraph, placeholder: Placeholder) -> Paragraph:
@@ -129,7 +131,8 @@ def _box(name: str, fitted: Fitted, place: Placeholder, runs: tuple[Run, ...], *
         )
         for run in runs
     )
-    paragraph = Paragraph(dressed, align=style.align, line_spacing=style.line_spacing, rtl=rtl)
+    align = "right" if rtl and style.align == "left" else style.align
+    paragraph = Paragraph(dressed, align=align, line_spacing=style.line_spacing, rtl=rtl)
     return TextShape(name, (paragraph,), None, place.rect, place.anchor, place.insets)
 
 

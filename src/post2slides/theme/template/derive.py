@@ -152,7 +152,8 @@ def _number(shapes: Element, new: list[Element]) -> None:
 def _identifiers(parts: Parts) -> Iterator[int]:
     masters = parts.related(parts.main, "slideMaster")
     for name, tag in ((parts.main, "sldMasterId"), *((master, "sldLayoutId") for master in masters)):
-        yield from (int(item.get("id", "0")) for item in parts.tree(name).iter(f"{_P}{tag}"))
+        found = (item.get("id", "") for item in parts.tree(name).iter(f"{_P}{tag}"))
+        yield from (int(identifier) for identifier in found if identifier.isdecimal())
 
 
 def _add(layout: Layout, template: Template, identifier: int, parts: Parts) -> None:

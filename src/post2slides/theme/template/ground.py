@@ -142,7 +142,8 @@ def _of_background(element: Element, scheme: Scheme) -> Colour | None:
 def _referred(reference: Element, scheme: Scheme) -> Colour | None:
     """A background by reference: plain where the theme's fill of that number is."""
     fills = scheme.element.find(f"{_A}themeElements/{_A}fmtScheme/{_A}bgFillStyleLst")
-    number = int(reference.get("idx", _FIRST_BACKGROUND)) - _FIRST_BACKGROUND
+    index = reference.get("idx", "")
+    number = int(index) - _FIRST_BACKGROUND if index.isdecimal() else 0
     fill = fills[number] if fills is not None and 0 <= number < len(fills) else None
     if fill is not None and fill.tag == f"{_A}blipFill":
         return None

@@ -40,7 +40,8 @@ def _style_as_prompt(shape: Element) -> None:
     levels: dict[int, Element] = {}
     for paragraph in body.iterfind(f"{_A}p"):
         own = paragraph.find(f"{_A}pPr")
-        number = int(own.get("lvl", "0")) if own is not None else 0
+        level = own.get("lvl", "0") if own is not None else "0"
+        number = int(level) if level.isdecimal() else 0
         levels.setdefault(number, _level(number, own, paragraph.find(f"{_A}r/{_A}rPr")))
     for old in body.findall(f"{_A}lstStyle"):
         body.remove(old)

@@ -6,7 +6,10 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
+
+from pptx import Presentation
 
 from post2slides.diagnostics import ThemeError
 from post2slides.model.placed import Colour, PlaceholderRef
@@ -214,7 +217,19 @@ def load_template(path: Path, mapping: LayoutMapping | None = None) -> Theme:
     Raises ThemeError where the file cannot be used: damaged, protected, of another program, or without layouts.
     """
     reading = read_template(path, mapping)
-    return replace(reading.theme, template=reading.template(reading.theme))
+    template = reading.template(reading.theme)
+    _try(template.package, reading.parts)
+    return replace(reading.theme, template=template)
+
+
+def _try(package: bytes, parts: Parts) -> None:
+    """Open it as the writer will, once, so that a fault is told now and as the template's."""
+    try:
+        layouts = [layout for master in Presentation(BytesIO(package)).slide_masters for layout in master.slide_layouts]
+        for layout in layouts:
+            _ = layout.name
+    except Exception as error:  # noqa: BLE001 - python-pptx has no error of its own for each fault of a file
+        parts.damaged(f"{type(error).__name__}: {error}")
 
 
 def read_template(path: Path, mapping: LayoutMapping | None = None) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -143,12 +144,18 @@ def slide_size(parts: Parts) -> Size:
     size = parts.tree(parts.main).find(f"{_P}sldSz")
     if size is None:
         return Size(Emu(9_144_000), Emu(6_858_000))
-    return Size(Emu(int(size.get("cx", "0"))), Emu(int(size.get("cy", "0"))))
+    width, height = (_whole(size.get(side, "0")) for side in ("cx", "cy"))
+    if min(width, height) <= 0:
+        parts.damaged("its slides have no size")
+    return Size(Emu(width), Emu(height))
 
 
 def _with_layouts(part: str, parts: Parts) -> tuple[Sheet, tuple[Sheet, ...]]:
     master = Sheet(part, parts.tree(part), None)
-    layouts = (Sheet(layout, parts.tree(layout), master) for layout in _listed(parts, part, "sldLayoutId"))
+    layouts = [Sheet(layout, parts.tree(layout), master) for layout in _listed(parts, part, "sldLayoutId")]
+    for layout in layouts:
+        if part not in parts.related(layout.part, "slideMaster"):
+            parts.damaged(f"{layout.part.lstrip('/')} has no slide master")
     return master, tuple(layouts)
 
 
@@ -189,7 +196,11 @@ def _rect(transform: Element | None) -> Rect | None:
     offset, extent = transform.find(f"{_A}off"), transform.find(f"{_A}ext")
     if offset is None or extent is None:
         return None
-    left, top, width, height = (
-        int(element.get(name, "0")) for element, name in ((offset, "x"), (offset, "y"), (extent, "cx"), (extent, "cy"))
-    )
+    sides = ((offset, "x"), (offset, "y"), (extent, "cx"), (extent, "cy"))
+    left, top, width, height = (_whole(element.get(name, "0")) for element, name in sides)
     return Rect.of(left, top, width, height)
+
+
+def _whole(text: str) -> int:
+    """A length as written; 0 where that is no number."""
+    return int(text) if re.fullmatch(r"-?\d{1,14}", text) else 0
