@@ -30,6 +30,8 @@ _PAGE_START = re.compile(
 _HEAD = 4096
 _LONGEST_NAME = 80
 _LOGIN = re.compile(r"<input[^>]+type\s*=\s*[\"']?password", re.IGNORECASE)
+_LARGEST, _LARGEST_EXPORT = 64 << 20, 512 << 20
+"""Bytes of a post, with pictures that may be written into it, and of a whole blog."""
 _FEWEST = 40
 """Letters of the shortest post, if it has no picture."""
 _SILENT_NAMES = frozenset({"index", "readme", "post"})
@@ -91,6 +93,10 @@ def _unpacked(path: Path, wanted: str) -> Source:
 
 def _content(path: Path) -> bytes:
     try:
+        largest = _LARGEST_EXPORT if path.suffix.lower() in (*_EXPORTS, ".zip") else _LARGEST
+        if (size := path.stat().st_size) > largest:
+            hint = f"It may have {largest >> 20} MiB. Is it the right file?"
+            raise PostError(f"is too large for a post: {size >> 20:,} MiB", file=str(path), hint=hint)
         return path.read_bytes()
     except FileNotFoundError:
         raise _missing(path) from None

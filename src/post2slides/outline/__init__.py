@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
+from post2slides.diagnostics import PostError
 from post2slides.model.choice import Extras, PictureRows, Prose
 from post2slides.model.deck import Deck, Slide
 from post2slides.model.picture import Gallery
@@ -43,6 +44,9 @@ PASSES: tuple[Pass, ...] = (
 """What is done to the post's blocks before they are dealt out to slides, in this order."""
 
 
+_MOST_SLIDES = 20_000
+
+
 def outline(
     post: Post,
     gallery: Gallery,
@@ -60,6 +64,7 @@ def outline(
     telling = Telling(prose, fits, ranking(blocks, title, language), gallery, rows)
     asides = tuple(takewhile(lambda block: isinstance(block, Note), blocks))
     told = list(sections(blocks[len(asides) :], title))
+    _refuse_endless([section.heading for section in told])
     slides = [title_slide(post, gallery, asides)]
     for opening in (True, False):  # what comes before the first heading, the agenda, and what follows
         slides += [] if opening else agenda_slides(post, told, extras.agenda)
@@ -67,7 +72,15 @@ def outline(
             slide for section in told if opening != bool(section.heading) for slide in slides_of(section, telling)
         ]
     slides += closing_slides(post, gallery, slides, extras.closing)
+    _refuse_endless([slide.line for slide in slides])
     return Deck(properties(post), tuple(slides), _anchors(slides))
+
+
+def _refuse_endless(lines: Sequence[int]) -> None:
+    """PowerPoint gives up at some 20,000 slides, and an audience long before. `lines` has a source line for each."""
+    if len(lines) > _MOST_SLIDES:
+        message = f"it would make more than {_MOST_SLIDES:,} slides"
+        raise PostError(message, line=lines[_MOST_SLIDES], hint="Divide the post, or give it fewer headings.")
 
 
 def _anchors(slides: Sequence[Slide]) -> dict[str, int]:
