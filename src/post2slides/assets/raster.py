@@ -37,6 +37,7 @@ _DECODER_FAULTS = (
     TypeError,
     struct.error,
     MemoryError,
+    RuntimeError,
     OverflowError,
 )
 """What Pillow's decoders are seen to raise for damaged files."""

@@ -119,13 +119,21 @@ def _inlines(pieces: Sequence[Piece]) -> Iterator[Inline]:
             case LineBreak():
                 yield piece
             case Image():
+                yield from _apart_from(pieces[index - 1] if index else None)
                 yield InlinePicture(piece.source, piece.alt or piece.title, piece.href)
+                yield from _apart_from(pieces[index + 1] if index + 1 < len(pieces) else None, after=True)
             case SoftBreak():
                 yield from _space_between(pieces[index - 1], pieces[index + 1])
             case Embedded():
                 yield Span(piece.title or piece.address, href=piece.address)
             case Aside():
                 pass
+
+
+def _apart_from(neighbour: Piece | None, *, after: bool = False) -> Iterator[Span]:
+    """A space where a picture touches a word: it may be named in its place."""
+    if isinstance(neighbour, Span) and neighbour.text[slice(0, 1) if after else slice(-1, None)].isalnum():
+        yield Span(" ")
 
 
 def _space_between(before: Piece, after: Piece) -> Iterator[Span]:
