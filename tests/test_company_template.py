@@ -432,3 +432,8 @@ def test_text_from_right_to_left_begins_at_the_right_of_a_template_that_stays_as
     assert [table.rect.right for table in tables] == [area.right]
     paragraphs = deck.slides[-1].placeholders[1]._element.iterfind(f".//{A}pPr")
     assert [(own.get("algn"), own.get("rtl")) for own in paragraphs] == [("r", "1")]
+
+
+def test_who_speaks_stands_under_the_title_where_a_template_has_one_place_for_both(folder: Path) -> None:
+    opening = deck_in(made("plain", folder)).slides[0]
+    assert opening.placeholders[1].text_frame.text.replace("\v", "\n") == "in six weeks\nAda Lovelace"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from post2slides.layout.draft import Draft
 from post2slides.layout.line_fit import fit, shape, whole_words
+from post2slides.layout.opening import joined_lines
 from post2slides.layout.runs import StyledText, styled
 from post2slides.layout.titles import full_title, title_text
 from post2slides.layout.typesetter import Typesetter
@@ -23,7 +24,9 @@ def place_closing(draft: Draft, code: PictureFacts | MissingPicture, setter: Typ
     frame = layout.placeholders[Role.TITLE]
     words = title_text(slide.title, draft.mark, frame.style, setter)
     shapes: list[Shape] = [shape("Title", fit(words, whole_words(words, frame), frame.room), frame, rtl=setter.rtl)]
-    shapes += _line(Role.SUBTITLE, "Address", slide.subtitle, layout, setter)
+    apart = Role.META in layout.placeholders
+    lines = slide.subtitle if apart else joined_lines([text for text in (slide.subtitle, slide.byline) if text])
+    shapes += _line(Role.SUBTITLE, "Address", lines, layout, setter)
     shapes += _line(Role.META, "Author and Title", slide.byline, layout, setter)
     panel = layout.placeholders.get(Role.PICTURE)
     if panel and isinstance(code, PictureFacts):

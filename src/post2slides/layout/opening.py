@@ -53,7 +53,7 @@ def title_shapes(draft: Draft, layout: Layout, setter: Typesetter) -> Iterator[S
     yield from _title(draft, layout, setter)
     subtitle, byline = draft.slide.subtitle, draft.slide.byline
     if Role.META not in layout.placeholders:
-        subtitle = _lines([text for text in (subtitle, byline) if text])
+        subtitle = joined_lines([text for text in (subtitle, byline) if text])
     yield from _line(Role.SUBTITLE, "Subtitle", subtitle, layout, setter)
     yield from _line(Role.META, "Author and Date", byline, layout, setter)
 
@@ -66,7 +66,7 @@ def place_quote(draft: Draft, setter: Typesetter, footer: str) -> PlacedSlide:
     words: list[Text] = [block.text for block in quote.blocks if isinstance(block, Paragraph)]
     if quote.attribution and Role.ATTRIBUTION not in layout.placeholders:
         words.append((Span("— "), *quote.attribution))
-    fitted = fit(styled(_lines(words), frame.style, setter), frame.style, frame.room)
+    fitted = fit(styled(joined_lines(words), frame.style, setter), frame.style, frame.room)
     below = _below(fitted, layout, setter) if quote.attribution else None
     above = replace(frame.rect, height=Emu(below.top - frame.rect.top)) if below else None
     return _placed(
@@ -112,7 +112,7 @@ def _placed(draft: Draft, layout: Layout, *shapes: Shape) -> PlacedSlide:
     return PlacedSlide(layout.name, full_title(draft), shapes, (), draft.slide.line, draft.slide.section)
 
 
-def _lines(texts: list[Text]) -> Text:
+def joined_lines(texts: list[Text]) -> Text:
     """Several paragraphs as one, with line breaks."""
     joined: list[Inline] = []
     for text in texts:
