@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install check format lint types test marked preview gallery pictures bench docs clean
+.PHONY: install check format lint types test marked preview gallery pictures bench docs site clean
 
 install: $(BIN)/pytest
 
@@ -38,18 +38,25 @@ preview: install
 gallery: install
 	$(BIN)/python scripts/preview.py --gallery
 
-# The pictures of docs/blocks.md, from the posts in docs/blocks/.
+# The first picture of the README, and those of docs/blocks.md from the posts in docs/blocks/.
 pictures: install
+	$(BIN)/python scripts/make_readme_picture.py
 	$(BIN)/python scripts/make_block_pictures.py
 
 # Wall time and peak memory beside pandoc (where installed).
 bench: install
 	$(BIN)/python bench/run.py
 
-# Writes docs/cli.md and the man page anew from --help.
+# The documentation as a site, in build/site; a link that leads nowhere fails.
+site: install
+	$(BIN)/pip install -q -e '.[docs]'
+	$(BIN)/python scripts/make_site.py
+
+# Writes anew what the documentation shows of the program: docs/cli.md and the man page from --help, and what commands print.
 docs: install
 	$(BIN)/python scripts/make_cli_reference.py
 	$(BIN)/python scripts/make_man_page.py
+	$(BIN)/pytest tests/test_console.py --accept
 
 clean:
 	rm -rf .venv preview build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

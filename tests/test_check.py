@@ -254,6 +254,14 @@ def test_the_table_has_place_code_and_what_to_do(check: Callable[..., Result]) -
     assert lines[-1] == "bad.md: 2 slides, about 1 minute, 1 warning"
 
 
+def test_a_folder_stands_for_its_posts(check: Callable[..., Result]) -> None:
+    Path("blog").mkdir()
+    assert "there are no posts in this folder" in check("blog").stderr
+    Path("bad.md").rename("blog/bad.md")
+    Path("blog/README.md").write_text("No post.", encoding="utf-8")
+    assert [one["file"] for one in json.loads(check("blog", "--json").stdout)["files"]] == [str(Path("blog/bad.md"))]
+
+
 def test_json_for_other_programs(check: Callable[..., Result]) -> None:
     result = check("good.md", "bad.md", "--json")
     good, bad = json.loads(result.stdout)["files"]

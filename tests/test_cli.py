@@ -187,6 +187,8 @@ def test_an_unknown_theme_is_answered_with_those_there_are(post2slides: Post2Sli
         ("n" * 300 + ".pptx", "the file's name is too long"),
         ("post.md", "would replace the post itself"),
         ("./folder/../post.md", "would replace the post itself"),
+        ("talk.pdf", "ends with .pptx"),
+        ("talk", "ends with .pptx"),
     ],
 )
 def test_an_output_that_cannot_be_written_is_named(post2slides: Post2Slides, output: str, complaint: str) -> None:

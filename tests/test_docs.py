@@ -22,7 +22,9 @@ from post2slides.theme.palette import CODE_NAMES, COLOUR_NAMES
 from post2slides.theme.typography import SCRIPTS, STYLE_NAMES, STYLED
 
 ROOT = Path(__file__).parent.parent
-PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "examples" / "PICTURES.md"])
+PAGES = sorted(
+    [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("docs/blocks/**/*.md"), ROOT / "examples" / "PICTURES.md"]
+)
 
 
 def read(path: str) -> str:

@@ -9,6 +9,7 @@ folder and the folders that the caller allows.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
@@ -121,16 +122,18 @@ class Locator:
         return any(path.resolve().is_relative_to(folder) for folder in self._allowed)
 
     def _whereabouts(self, spelt: str) -> str:
+        """What helps to mend an address: the file that was probably meant, else where was looked."""
         site = self._site
+        by_name = {path.name: path for path in reversed(site.pictures)}
+        close = get_close_matches(PurePosixPath(spelt).name, by_name, n=1, cutoff=0.7)
+        if close and spelt.startswith("/"):
+            return f"there is {by_name[close[0]].relative_to(site.root).as_posix()}"
+        if close:
+            return f"did you mean {Path(os.path.relpath(by_name[close[0]], site.folder)).as_posix()}?"
         served = ", ".join(folder for folder in SERVED_FOLDERS if folder and (site.root / folder).is_dir())
         looked = "looked in " + " and ".join(dict.fromkeys((str(site.folder), str(site.root))))
         looked += f", in {served} there" if served else ""
-        looked += ", and for the name alone" if site.root != site.folder else ""
-        by_name = {path.name: path for path in reversed(site.pictures)}
-        close = get_close_matches(PurePosixPath(spelt).name, by_name, n=1, cutoff=0.7)
-        if not close:
-            return looked
-        return f"{looked}; there is {by_name[close[0]].relative_to(site.root).as_posix()}"
+        return looked + (", and for the name alone" if site.root != site.folder else "")
 
 
 def _spellings(source: str) -> Iterator[str]:

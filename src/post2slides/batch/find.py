@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from post2slides.diagnostics import PostError
+
 SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd", ".ipynb"})
 """The endings of files that can be posts."""
 
@@ -41,6 +43,15 @@ def posts_in(folder: Path, *, drafts: bool = False) -> list[Path]:
     Files that begin with a dot or an underscore are the generator's. `drafts` adds the folders of drafts.
     """
     return sorted(_walk(folder, drafts=drafts))
+
+
+def posts_of_folder(folder: Path, *, drafts: bool = False) -> list[Path]:
+    """`posts_in` a folder that is meant to have some; raises PostError where it has none."""
+    posts = posts_in(folder, drafts=drafts)
+    if not posts:
+        hint = f"Posts are files that end with {', '.join(sorted(SUFFIXES))}; README and the like are left out."
+        raise PostError("there are no posts in this folder", file=str(folder), hint=hint)
+    return posts
 
 
 def _walk(folder: Path, *, drafts: bool) -> Iterator[Path]:

@@ -11,7 +11,7 @@ import click
 
 from post2slides.cli.errors import FAILED, WRONG_USE, errors_explained
 from post2slides.cli.grouped import GroupedCommand
-from post2slides.cli.request import source_of
+from post2slides.cli.request import is_folder, source_of
 from post2slides.cli.setting_options import chosen, setting_options
 from post2slides.cli.terminal import counted
 from post2slides.diagnostics import Severity
@@ -25,7 +25,7 @@ _HEAD = ("where", "slide", "severity", "code", "what")
 
 
 @click.command(cls=GroupedCommand)
-@click.argument("files", metavar="POST|DECK...", nargs=-1, required=True)
+@click.argument("files", metavar="POST|FOLDER|DECK...", nargs=-1, required=True)
 @setting_options
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
 @click.option(
@@ -40,23 +40,32 @@ def check(files: tuple[str, ...], as_json: bool, fail_on: str, quiet: bool, **op
     """Tell what a careful colleague would say of the slides: text that overflows or is too small, low contrast, missing
     descriptions and titles, blurred pictures, what of the post could not be shown, and how long the talk takes.
 
-    A POST is converted, and nothing is written. A DECK (.pptx) may come from any program. Exit codes: 0 when all is
-    well, 1 when something was found, 2 when a file cannot be checked.
+    A POST is converted, and nothing is written; a FOLDER stands for the posts in it. A DECK (.pptx) may come from any
+    program. Exit codes: 0 when all is well, 1 when something was found, 2 when a file cannot be checked.
 
     \b
     Examples:
       post2slides check post.md
       post2slides check talk.pptx --json
-      post2slides check posts/*.md --fail-on never
+      post2slides check posts --fail-on never
     """
     with errors_explained(WRONG_USE):
-        found = [_checked(file, options) for file in files]
+        found = [_checked(file, options) for name in files for file in _in_folder(name)]
     if as_json:
         click.echo(json.dumps({"files": [_as_data(one) for one in found]}, ensure_ascii=False, indent=2))
     else:
         click.echo("\n\n".join("\n".join(_table(one, quiet=quiet)) for one in found))
     if any(_fails(finding, fail_on) for one in found for finding in one.findings):
         raise SystemExit(FAILED)
+
+
+def _in_folder(name: str) -> list[str]:
+    """The posts of a folder, or what was named itself."""
+    if not is_folder(name):
+        return [name]
+    from post2slides.batch.find import posts_of_folder
+
+    return [str(post) for post in posts_of_folder(Path(name))]
 
 
 def _checked(file: str, options: dict[str, Any]) -> Checked:

@@ -17,7 +17,7 @@ from types import FrameType
 
 import click
 
-from post2slides.batch.find import SUFFIXES, posts_in
+from post2slides.batch.find import posts_of_folder
 from post2slides.batch.outcome import Job, Outcome, Status
 from post2slides.batch.targets import Found, targets
 from post2slides.cli.bar import Bar
@@ -87,11 +87,7 @@ def _found(post: str, *, drafts: bool) -> list[Found]:
     path = Path(post)
     if not is_folder(post):
         return [Found(path)]
-    posts = [Found(found, path) for found in posts_in(path, drafts=drafts)]
-    if not posts:
-        hint = f"Posts are files that end with {', '.join(sorted(SUFFIXES))}; README and the like are left out."
-        raise PostError("there are no posts in this folder", file=post, hint=hint)
-    return posts
+    return [Found(found, path) for found in posts_of_folder(path, drafts=drafts)]
 
 
 def _absolute(value: object) -> object:

@@ -86,7 +86,14 @@ def target_of(request: Request, title: Callable[[], str], *, among_others: bool 
         return targets([Found(Path(post))], Path(output))[Path(post)]
     if post != STANDARD and Path(output).resolve() == Path(post).resolve():
         raise OutputError("the deck would replace the post itself", file=output, hint="Give it another name.")
-    return Path(output)
+    return _deck_named(Path(output))
+
+
+def _deck_named(output: Path) -> Path:
+    """The file as it was named, unless no program would open it under that name. Devices are named as they are."""
+    if output.suffix.lower() != ".pptx" and (output.is_file() or not output.exists()):
+        raise OutputError("a deck's name ends with .pptx", file=str(output), hint=f"Name it {output.stem}.pptx.")
+    return output
 
 
 def _summary(stages: Stages, found: list[Diagnostic], target: Path) -> str:

@@ -27,6 +27,7 @@ _NO_TEXT = (
     (b"\x1f\x8b", "a compressed file"),
 )
 """How files begin that people take for their post."""
+_TEXT_WANTED = "Name the file that the text is in. Of a document of Word, save a web page (.htm) and convert that."
 _HINT = "Save it as UTF-8 (in most editors: Save As, Encoding, UTF-8) and try again."
 
 # XML 1.0, section 2.2, production [2] Char: what is not in it cannot stand in any part of a .pptx file.
@@ -45,7 +46,7 @@ def decode(data: bytes, file: str) -> str:
     Raises `PostError` where it is in another encoding, or has nothing in it but white space; `file` names it there.
     """
     if kind := next((kind for beginning, kind in _NO_TEXT if data.startswith(beginning)), ""):
-        raise PostError(f"is {kind}, not a post", file=file, hint="Name the file that the text is in.")
+        raise PostError(f"is {kind}, not a post", file=file, hint=_TEXT_WANTED)
     encoding = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(encoding)
