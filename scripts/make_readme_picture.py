@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from make_block_pictures import converted
 from PIL import Image, ImageDraw, ImageFont
-from preview import IMAGES, PREVIEW, ROOT, contact_sheet, drawn
+from preview import GAP, IMAGES, PREVIEW, ROOT, contact_sheet, drawn
 
 POST = ROOT / "examples" / "en" / "2026-06-20-forty-chairs" / "index.md"
 PARTS = (
@@ -37,7 +37,7 @@ def main() -> None:
     PREVIEW.mkdir(exist_ok=True)
     sheet = contact_sheet(slides(), columns=COLUMNS, width=SLIDE_WIDTH)
     whole = Image.new("RGB", (PAGE_WIDTH + sheet.width, sheet.height), GROUND)
-    whole.paste(page(PAGE_WIDTH, sheet.height), (0, 0))
+    whole.paste(page(PAGE_WIDTH - GAP, sheet.height - 2 * GAP), (GAP, GAP))
     whole.paste(sheet, (PAGE_WIDTH, 0))
     whole.save(IMAGES / "post-and-deck.webp", quality=82, method=6)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,6 +101,21 @@ def test_the_example_of_the_readme_is_there() -> None:
     assert posts
     for post in posts:
         assert (ROOT / post).is_file()
+
+
+def test_the_architecture_names_every_room_and_every_library() -> None:
+    page = read("ARCHITECTURE.md")
+    rooms = {path.name for path in (ROOT / "src" / "post2slides").iterdir() if path.suffix == ".py" or path.is_dir()}
+    rooms -= {"__init__.py", "__pycache__"}
+    assert {room for room in rooms if not re.search(rf"`(?:\w+/)*{re.escape(room)}/?`", page)} == set()
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    needed = [
+        *project["dependencies"],
+        *(one for name in ("heic", "dask", "docs") for one in project["optional-dependencies"][name]),
+    ]
+    assert {
+        name for name in (re.split(r"[>;]", one)[0] for one in needed) if f"| {name.lower()} |" not in page.lower()
+    } == set()
 
 
 def test_every_field_of_a_theme_and_every_layout_is_explained() -> None:
