@@ -21,7 +21,7 @@ PARTS = (
     (range(41, 54), ((43, 49), (53, 53))),
     (range(92, 103), ((92, 93), (96, 102))),
 )
-"""The lines of the post that a slide comes from, and those that are shown; of several slides, the last one is."""
+"""The lines of the post that a slide comes from, and those that are shown; of several slides, the first one is."""
 SLIDE_WIDTH, COLUMNS = 560, 2
 PAGE_WIDTH, MARGIN = 620, 28
 SIZE, PITCH = 14, 18
@@ -48,7 +48,7 @@ def slides() -> Sequence[Image.Image]:
     placed = converted(POST, deck).placed.slides
     pictures = list(drawn(deck))
     return [
-        pictures[max(number for number, slide in enumerate(placed) if slide.line in lines)] for lines, _shown in PARTS
+        pictures[min(number for number, slide in enumerate(placed) if slide.line in lines)] for lines, _shown in PARTS
     ]
 
 

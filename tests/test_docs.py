@@ -8,6 +8,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -116,6 +117,22 @@ def test_the_architecture_names_every_room_and_every_library() -> None:
     assert {
         name for name in (re.split(r"[>;]", one)[0] for one in needed) if f"| {name.lower()} |" not in page.lower()
     } == set()
+
+
+def in_navigation(entries: list[Any]) -> Iterator[str]:
+    for entry in entries:
+        for value in entry.values():
+            if isinstance(value, str):
+                yield value
+            else:
+                yield from in_navigation(value)
+
+
+def test_every_page_is_in_the_navigation_once() -> None:
+    named = list(in_navigation(tomllib.loads(read("zensical.toml"))["project"]["nav"]))
+    pages = {path.name for path in ROOT.glob("docs/*.md")} | {path.name for path in ROOT.glob("*.md")}
+    pages |= {path.relative_to(ROOT).as_posix() for path in ROOT.glob("examples/**/*.md")}
+    assert sorted(named) == sorted(pages - {"README.md"} | {"index.md"})
 
 
 def test_every_field_of_a_theme_and_every_layout_is_explained() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,22 +17,6 @@ from post2slides.cli import main
 
 ROOT = Path(__file__).parent.parent
 CI = ROOT / "docs" / "ci"
-
-
-def in_navigation(entries: list[Any]) -> Iterator[str]:
-    for entry in entries:
-        for value in entry.values():
-            if isinstance(value, str):
-                yield value
-            else:
-                yield from in_navigation(value)
-
-
-def test_every_page_is_in_the_navigation_once() -> None:
-    named = list(in_navigation(tomllib.loads((ROOT / "zensical.toml").read_text(encoding="utf-8"))["project"]["nav"]))
-    pages = {path.name for path in ROOT.glob("docs/*.md")} | {path.name for path in ROOT.glob("*.md")}
-    pages |= {path.relative_to(ROOT).as_posix() for path in ROOT.glob("examples/**/*.md")}
-    assert sorted(named) == sorted(pages - {"README.md"} | {"index.md"})
 
 
 @pytest.mark.parametrize("page", sorted(ROOT.glob("docs/*.md")), ids=lambda page: page.name)

@@ -91,7 +91,7 @@ class Resolver:
         try:
             answers = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
-            return unreachable("no network", f"the name {host} cannot be looked up: {error}")
+            return unreachable("no network", f"{host}: {getattr(error, 'strerror', None) or error}")
         found = tuple(dict.fromkeys(str(answer[4][0]) for answer in answers))
         if not found:
             return unreachable("no network", f"the name {host} has no address")
