@@ -19,14 +19,15 @@ ROOMS = {
     "units": set(),
     "diagnostics": set(),
     "model": {"units"},
+    "scratch": set(),
     "text": {"model"},
     "theme": {"units", "diagnostics", "model"},
     "diagram": {"units", "model"},
-    "assets": {"units", "diagnostics", "model"},
+    "assets": {"units", "diagnostics", "model", "scratch"},
     "read": GROUND | {"diagram"},
     "outline": GROUND,
     "layout": GROUND | {"diagram", "theme"},
-    "write": GROUND | {"theme", "imprint", "readback"},
+    "write": GROUND | {"theme", "imprint", "readback", "scratch"},
     "readback": GROUND | {"theme"},
     "imprint": GROUND | {"readback"},
     "completeness": GROUND,
@@ -36,14 +37,14 @@ ROOMS = {
     "options": GROUND | {"assets", "settings", "source", "theme"},
     "pipeline": GROUND
     | STAGES
-    | {"assets", "brand", "completeness", "imprint", "options", "settings", "source", "theme"},
-    "check": GROUND | {"assets", "pipeline", "layout", "readback", "theme"},
+    | {"assets", "brand", "completeness", "imprint", "options", "scratch", "settings", "source", "theme"},
+    "check": GROUND | {"assets", "pipeline", "layout", "readback", "scratch", "theme"},
     "inspect": GROUND | STAGES | {"theme", "assets", "pipeline"},
     "watch": set(),
-    "batch": GROUND | {"pipeline", "options", "read", "settings", "source"},
+    "batch": GROUND | {"pipeline", "options", "read", "scratch", "settings", "source"},
     "cli": GROUND
     | {"assets", "batch", "check", "pipeline", "inspect", "options", "read", "settings", "source", "theme"}
-    | {"watch", "__init__"},
+    | {"scratch", "watch", "__init__"},
     "__main__": {"cli"},
 }
 """For each room of the package, the other rooms that it may import."""

@@ -7,10 +7,24 @@ into scripts, and `docs/diagnostics.md` explains each.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff]")
+"""What steers a terminal (ECMA-48), what turns the order of letters round (UAX #9), and halves of characters."""
+
+
+def without_controls(text: str) -> str:
+    """`text` with escape sequences, as JSON has them, for whatever would steer a terminal or cannot be printed."""
+    return _CONTROLS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _on_one_line(name: str) -> str:
+    """A file's name, which may have line ends in it."""
+    return name.replace("\n", "\\n")
 
 
 class Severity(StrEnum):
@@ -78,7 +92,7 @@ class Diagnostic:
 
     def located(self, file: str) -> str:
         """The diagnostic as one line of text: `post.md:42: warning[picture-missing]: …`."""
-        file = self.file or file
+        file = _on_one_line(self.file or file)
         place = f"{file}:{self.line}" if self.line else file
         return f"{place}: {self.severity}[{self.code}]: {self.message}"
 
@@ -103,7 +117,8 @@ class Post2SlidesError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.file, self.line) if part)
+        file = _on_one_line(self.file or "")
+        place = ":".join(str(part) for part in (file, self.line) if part)
         text = f"{place}: {self.message}" if place else self.message
         return f"{text}\n{self.hint}" if self.hint else text
 

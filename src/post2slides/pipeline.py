@@ -7,11 +7,11 @@ Nothing is printed here, and nothing but the deck is written; what the author sh
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from post2slides import scratch
 from post2slides.assets import Assets, PosterColours, gather
 from post2slides.assets.qr_code import with_qr_code
 from post2slides.assets.requests import requests_of
@@ -60,8 +60,8 @@ def convert(source: Source, target: Path | BinaryIO, options: Options, report: R
     """
     if isinstance(target, Path) and not options.force:
         refuse_lost_work(target)
-    with tempfile.TemporaryDirectory(prefix="post2slides-") as workdir:
-        stages = prepare(source, options, Path(workdir), report)
+    with scratch.folder() as workdir:
+        stages = prepare(source, options, workdir, report)
         save(stages, target)
     return stages
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -169,7 +170,7 @@ def site_around(path: Path | None) -> Site:
     """What the folders around a post tell of the site that it belongs to."""
     if path is None:
         return Site()
-    file = path.resolve()
+    file = Path(os.path.realpath(path))
     root = site_root(file.parent)
     try:
         names = frozenset(entry.name for entry in root.iterdir())
@@ -186,5 +187,5 @@ def file_name(title: str) -> str:
 
 def _name(path: Path) -> str:
     """The file's name, or its folder's where the file's says nothing (`my-post/index.md`)."""
-    absolute = path.resolve()
+    absolute = Path(os.path.realpath(path))
     return absolute.parent.name if absolute.stem.lower() in _SILENT_NAMES else absolute.stem

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import atexit
 import shutil
-import tempfile
 import zipfile
 from pathlib import Path, PurePosixPath
 
 from post2slides.assets.options import MIB
 from post2slides.diagnostics import PostError
+from post2slides.scratch import new_folder
 
 SIGNATURE = b"PK\x03\x04"
 _MOST_FILES = 20_000
@@ -25,7 +25,7 @@ def unpacked(path: Path) -> Path:
 
     Raises PostError where it is damaged or too large.
     """
-    folder = Path(tempfile.mkdtemp(prefix="post2slides-export-"))
+    folder = Path(new_folder())
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     try:
         left = _unpack(path, folder, str(path), _MOST_BYTES)

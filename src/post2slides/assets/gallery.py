@@ -5,6 +5,7 @@ Its invariant: every address that is asked for is answered, with facts or with t
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -194,9 +195,12 @@ def _prepare_file(path: Path, key: str, workdir: Path, max_side: int) -> Prepare
     except PictureFault as fault:
         return fault
     except OSError as error:
+        if error.errno in _NO_ROOM:
+            raise  # the place for temporary files is full, which no picture can help
         return PictureFault("picture-missing", "cannot be read", str(error))
 
 
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 _WHAT = {
     "picture-missing": "picture not found",
     "picture-refused": "picture refused",

@@ -38,7 +38,7 @@ class Locator:
         self._names: dict[Path, dict[str, str]] = {}
         self.found: set[Path] = set()
         """The files that were found so far."""
-        self._allowed = (site.folder, site.root, *(path.resolve() for path in allow_paths))
+        self._allowed = (site.folder, site.root, *(Path(os.path.realpath(path)) for path in allow_paths))
 
     def find(self, source: str) -> Path:
         """The file that `source` means, absolute.
@@ -56,7 +56,7 @@ class Locator:
             if not _is_file(candidate):
                 continue
             if self._is_allowed(candidate):
-                self.found.add(file := candidate.resolve())
+                self.found.add(file := Path(os.path.realpath(candidate)))
                 return file
             outside.append(candidate)
         if outside:
@@ -119,7 +119,7 @@ class Locator:
             yield ranked[0][1]
 
     def _is_allowed(self, path: Path) -> bool:
-        return any(path.resolve().is_relative_to(folder) for folder in self._allowed)
+        return any(Path(os.path.realpath(path)).is_relative_to(folder) for folder in self._allowed)
 
     def _whereabouts(self, spelt: str) -> str:
         """What helps to mend an address: the file that was probably meant, else where was looked."""

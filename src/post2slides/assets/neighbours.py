@@ -53,7 +53,7 @@ class Neighbours:
 
     def _read(self, path: Path) -> str | None:
         try:
-            file = path.resolve()
+            file = Path(os.path.realpath(path))
             inside = file.is_relative_to(self.root) and file != self.post
             if not inside or file.suffix.lower() not in _ENDINGS or file.stat().st_size > LARGEST:
                 return None

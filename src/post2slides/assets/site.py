@@ -69,11 +69,19 @@ def site_root(folder: Path) -> Path:
 def _ancestors(folder: Path) -> Iterator[Path]:
     """The folder and those above it, up to but without a home folder or one at the top of the file system."""
     yield folder
-    home = Path.home().resolve()
+    home = _home()
     for ancestor in folder.parents:
-        if ancestor == home or ancestor in home.parents or len(ancestor.parts) < 3:
+        if (home and home.is_relative_to(ancestor)) or len(ancestor.parts) < 3:
             return
         yield ancestor
+
+
+def _home() -> Path | None:
+    """The user's home folder; None for a user without one, as in many containers."""
+    try:
+        return Path(os.path.realpath(Path.home()))
+    except RuntimeError:
+        return None
 
 
 def _bare(name: str) -> str:
@@ -98,9 +106,9 @@ class Site:
     def around(cls, post: Path | None) -> Site:
         """The site around the post's file; the current folder alone for a post from standard input."""
         if post is None:
-            here = Path.cwd().resolve()
+            here = Path(os.path.realpath("."))
             return cls(here, here)
-        folder = post.resolve().parent
+        folder = Path(os.path.realpath(post)).parent
         return cls(folder, site_root(folder), post.stem)
 
     @property

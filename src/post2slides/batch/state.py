@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from post2slides import scratch
 from post2slides.batch.outcome import Job, Outcome, Status
 from post2slides.diagnostics import Diagnostic, Severity
 from post2slides.settings import settings_file
@@ -55,9 +55,9 @@ def remember(outcome: Outcome, files: Iterable[Path]) -> None:
             path.unlink(missing_ok=True)
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
-            json.dump(_record(outcome, files), file)
-        Path(file.name).replace(path)
+        with scratch.beside(path) as unfinished:
+            unfinished.write_text(json.dumps(_record(outcome, files)), encoding="utf-8")
+            unfinished.replace(path)
     except OSError:
         return
 

@@ -4,6 +4,7 @@ nothing but who gets the plainer name.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
@@ -49,7 +50,7 @@ def _candidates(entry: Found, output: Path | None) -> Iterator[Path]:
 
 def _named_by_folder(entry: Found, output: Path) -> Path:
     """`talks/my-post/index.de.md` as `talks/my-post.de.pptx`."""
-    folder = entry.post.resolve().parent
+    folder = Path(os.path.realpath(entry.post)).parent
     name = folder.name + entry.post.stem[len(_INDEX) :]
     inside = entry.root and entry.post.parent != entry.root
     above = entry.post.parent.parent.relative_to(entry.root) if entry.root and inside else Path()

@@ -19,6 +19,8 @@ def work(job: Job) -> Outcome:
         outcome = _worked(job)
     except Post2SlidesError as error:
         outcome = _failed(job, Failure(error.message, error.file, error.line, error.hint))
+    except OSError as error:
+        outcome = _failed(job, Failure(f"{error.strerror or error}", str(error.filename or job.post)))
     except KeyboardInterrupt:
         outcome = Outcome(job, Status.STOPPED)
     except Exception as error:  # noqa: BLE001 - a bug must not stop the other posts

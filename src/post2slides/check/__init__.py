@@ -6,11 +6,11 @@ conversion reports is told with it.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
+from post2slides import scratch
 from post2slides.assets.pixels import pixel_size
 from post2slides.check.alternatives import alternatives
 from post2slides.check.contrast import low_contrast
@@ -59,8 +59,8 @@ def check_post(source: Source, file: str, options: Options) -> Checked:
     Raises PostError, SettingsError or ThemeError where no deck can be made.
     """
     reported: list[Diagnostic] = []
-    with tempfile.TemporaryDirectory(prefix="post2slides-") as workdir:
-        stages = prepare(source, options, Path(workdir), reported.append)
+    with scratch.folder() as workdir:
+        stages = prepare(source, options, workdir, reported.append)
         target = BytesIO()
         save(stages, target)
     lines = tuple(slide.line for slide in stages.placed.slides)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from unicodedata import east_asian_width
 
 import click
+
+from post2slides.cli.terminal import is_watched
+from post2slides.diagnostics import without_controls
 
 _CLEAR = "\r\033[K"
 """To the line's start, with nothing right of it."""
@@ -20,14 +22,14 @@ class Bar:
     """The bar of `total` posts; without a terminal it does nothing."""
 
     def __init__(self, total: int, *, shown: bool) -> None:
-        self._shown = shown and sys.stderr.isatty()
+        self._shown = shown and is_watched()
         self._total = total
         self._done = 0
         self._name = ""
 
     def begin(self, name: str) -> None:
         """The post called `name` is being converted."""
-        self._name = name
+        self._name = without_controls(name.replace("\n", " "))
         self._draw()
 
     def advance(self) -> None:

@@ -8,7 +8,7 @@ import time
 import click
 
 from post2slides.cli.errors import errors_explained
-from post2slides.cli.terminal import counted
+from post2slides.cli.terminal import counted, say
 
 _AGE = re.compile(r"(\d{1,5})\s*([hdw])", re.IGNORECASE)
 _SECONDS = {"h": 3600, "d": 86_400, "w": 604_800}
@@ -53,9 +53,9 @@ def cache(clear: bool, older_than: float | None) -> None:
         kept = Cache()
         unused_since = None if older_than is None else time.time() - older_than
         found = kept.clear(unused_since) if clear else kept.describe(unused_since)
-        click.echo(f"{found.folder}: {_amount(found.pictures, found.size)}{' removed' if clear else ''}")
+        say(f"{found.folder}: {_amount(found.pictures, found.size)}{' removed' if clear else ''}")
         if found.oldest is not None and not clear:
-            click.echo(f"used least recently: {time.strftime('%Y-%m-%d', time.localtime(found.oldest))}")
+            say(f"used least recently: {time.strftime('%Y-%m-%d', time.localtime(found.oldest))}")
 
 
 def _amount(pictures: int, size: int) -> str:

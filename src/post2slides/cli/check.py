@@ -13,7 +13,7 @@ from post2slides.cli.errors import FAILED, WRONG_USE, errors_explained
 from post2slides.cli.grouped import GroupedCommand
 from post2slides.cli.request import is_folder, source_of
 from post2slides.cli.setting_options import chosen, setting_options
-from post2slides.cli.terminal import counted
+from post2slides.cli.terminal import counted, say
 from post2slides.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -52,9 +52,9 @@ def check(files: tuple[str, ...], as_json: bool, fail_on: str, quiet: bool, **op
     with errors_explained(WRONG_USE):
         found = [_checked(file, options) for name in files for file in _in_folder(name)]
     if as_json:
-        click.echo(json.dumps({"files": [_as_data(one) for one in found]}, ensure_ascii=False, indent=2))
+        say(json.dumps({"files": [_as_data(one) for one in found]}, ensure_ascii=False, indent=2))
     else:
-        click.echo("\n\n".join("\n".join(_table(one, quiet=quiet)) for one in found))
+        say("\n\n".join("\n".join(_table(one, quiet=quiet)) for one in found))
     if any(_fails(finding, fail_on) for one in found for finding in one.findings):
         raise SystemExit(FAILED)
 

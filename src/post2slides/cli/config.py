@@ -12,7 +12,7 @@ from post2slides.cli.errors import errors_explained
 from post2slides.cli.grouped import GroupedCommand
 from post2slides.cli.request import source_of
 from post2slides.cli.setting_options import chosen, setting_options
-from post2slides.cli.terminal import print_diagnostics
+from post2slides.cli.terminal import print_diagnostics, say
 from post2slides.diagnostics import Diagnostic, Report
 from post2slides.settings import Settings, settings_by_key
 
@@ -39,7 +39,7 @@ def config(post: str | None, as_json: bool, **options: Any) -> None:
     with errors_explained():
         found: list[Diagnostic] = []
         settings = _settings(post, chosen(options), found.append)
-        click.echo(_as_json(settings) if as_json else _table(settings))
+        say(_as_json(settings) if as_json else _table(settings))
         print_diagnostics(found, post or "", verbose=True)
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import click
 
-from post2slides.cli.terminal import echo_error
+from post2slides.cli.terminal import echo_error, say
 from post2slides.diagnostics import Post2SlidesError
 
 FAILED = 1
@@ -36,15 +36,29 @@ def errors_explained(failed: int = FAILED) -> Iterator[None]:
         raise SystemExit(INTERRUPTED) from None
     except BrokenPipeError:
         raise SystemExit(FAILED) from None
+    except OSError as error:
+        echo_error(f"Error: {refusal(error)}")
+        raise SystemExit(failed) from None
     except Exception as error:  # noqa: BLE001 - a bug: the user gets a place to report it instead of a traceback
         echo_error(f"Error: post2slides has a bug: {type(error).__name__}: {error}")
-        click.echo(report_it(traceback.format_exc()), err=True)
+        say(report_it(traceback.format_exc()), err=True)
         raise SystemExit(failed) from None
+
+
+def refusal(error: OSError) -> str:
+    """What the system would not do, and to which file; with `--debug` also where in the program that was."""
+    files = " → ".join(str(file) for file in (error.filename, error.filename2) if file)
+    said = f"{error.strerror or error or type(error).__name__}{f': {files}' if files else ''}"
+    return f"{said}\n{traceback.format_exc()}" if _is_debugged() else said
 
 
 def report_it(trace: str) -> str:
     """Where to report a bug; with `--debug`, what to put into the report."""
-    context = click.get_current_context(silent=True)
-    if context and context.find_root().params.get("debug"):
+    if _is_debugged():
         return f"{trace}Please report it: {ISSUES}"
     return f"Please report it: {ISSUES}\nWith `post2slides --debug` before the command, it tells where in the program."
+
+
+def _is_debugged() -> bool:
+    context = click.get_current_context(silent=True)
+    return bool(context and context.find_root().params.get("debug"))

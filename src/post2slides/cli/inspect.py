@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import click
@@ -13,6 +11,7 @@ from post2slides.cli.errors import errors_explained
 from post2slides.cli.grouped import GroupedCommand
 from post2slides.cli.request import source_of
 from post2slides.cli.setting_options import chosen, setting_options
+from post2slides.cli.terminal import say
 from post2slides.diagnostics import Diagnostic
 
 
@@ -37,11 +36,12 @@ def inspect(post: str, stage: str, wanted: str, **options: Any) -> None:
       post2slides inspect post.md --stage placed       sizes and places of everything
     """
     with errors_explained():
-        click.echo(_inspected(post, wanted, stage, chosen(options)), nl=False)
+        say(_inspected(post, wanted, stage, chosen(options)), nl=False)
 
 
 def _inspected(post: str, wanted: str, stage: str, settings: Mapping[str, object]) -> str:
     from post2slides import inspect as dump
+    from post2slides import scratch
     from post2slides.options import settings_of
     from post2slides.pipeline import Options, prepare, read_source
     from post2slides.read import page_tokens, settings_in, tokens
@@ -59,6 +59,6 @@ def _inspected(post: str, wanted: str, stage: str, settings: Mapping[str, object
         return dump.dump_tokens(tokens(source.text, site_around(source.path), dialect or None))
     if stage == "post":
         return dump.dump_post(read_source(source, options, ignore))
-    with tempfile.TemporaryDirectory(prefix="post2slides-") as workdir:
-        stages = prepare(source, options, Path(workdir), ignore)
+    with scratch.folder() as workdir:
+        stages = prepare(source, options, workdir, ignore)
     return dump.dump_deck(stages.deck) if stage == "deck" else dump.dump_placed(stages.placed)

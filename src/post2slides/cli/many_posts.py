@@ -15,15 +15,13 @@ from pathlib import Path
 from threading import Event
 from types import FrameType
 
-import click
-
 from post2slides.batch.find import posts_of_folder
 from post2slides.batch.outcome import Job, Outcome, Status
 from post2slides.batch.targets import Found, targets
 from post2slides.cli.bar import Bar
 from post2slides.cli.errors import FAILED, INTERRUPTED, report_it
 from post2slides.cli.request import STANDARD, ManyRequest, Request, is_folder
-from post2slides.cli.terminal import counted, echo_error, print_diagnostics
+from post2slides.cli.terminal import counted, echo_error, print_diagnostics, say
 from post2slides.diagnostics import OutputError, PostError
 
 _STOPPING = b"\nStopping when the posts at hand are done; Ctrl-C again gives them up.\n"
@@ -45,7 +43,7 @@ def convert_many(request: Request, many: ManyRequest) -> int:
         echo_error(f"Stopped: {done} of {counted(len(jobs), 'post')} done. No deck is half written.")
         return INTERRUPTED
     if not request.quiet:
-        click.echo(_summary(outcomes, seconds))
+        say(_summary(outcomes, seconds))
     failed = any(outcome.status is Status.FAILED for outcome in outcomes)
     return FAILED if failed or (request.strict and any(outcome.warnings for outcome in outcomes)) else 0
 
@@ -139,7 +137,8 @@ def _stopped_by_ctrl_c() -> Iterator[Event]:
         stop.set()
         match next(pressed):
             case 1:
-                os.write(sys.stderr.fileno(), _STOPPING)  # a handler must not print: it may interrupt printing
+                if sys.stderr is not None:
+                    os.write(sys.stderr.fileno(), _STOPPING)  # a handler must not print: it may interrupt printing
             case 2:
                 pass
             case _:
@@ -171,12 +170,12 @@ class _Teller:
         if outcome.failure:
             echo_error(f"Error: {outcome.failure}")
             if outcome.failure.trace:
-                click.echo(report_it(outcome.failure.trace), err=True)
+                say(report_it(outcome.failure.trace), err=True)
         if self._request.quiet:
             return
         print_diagnostics(outcome.diagnostics, str(outcome.job.post), verbose=self._request.verbose)
         if self._request.verbose and outcome.status in {Status.MADE, Status.UNCHANGED}:
-            click.echo(f"{outcome.job.deck}: {outcome.status}, {counted(outcome.slides, 'slide')}")
+            say(f"{outcome.job.deck}: {outcome.status}, {counted(outcome.slides, 'slide')}")
 
 
 def _summary(outcomes: Sequence[Outcome], seconds: float) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from post2slides.cli.errors import FAILED
 from post2slides.cli.request import STANDARD, Request, is_folder, source_of
-from post2slides.cli.terminal import counted, echo_error, print_diagnostics
+from post2slides.cli.terminal import counted, echo_error, print_diagnostics, say
 from post2slides.diagnostics import Diagnostic, OutputError, Severity
 
 if TYPE_CHECKING:
@@ -43,15 +44,15 @@ def convert_one(request: Request, *, explain: bool) -> Made:
         options = Options(request.chosen, force=request.force, progress=progress)
         source = source_of(post, options, request.wanted)
         target = target_of(request, lambda: title_of(source, options), among_others=source.among_others)
-        stages = convert(source, target or sys.stdout.buffer, options, found.append)
+        stages = convert(source, target or _standard_output(), options, found.append)
     if explain:
         from post2slides.inspect import explain as explained
 
-        click.echo(explained(stages.placed), nl=False, err=target is None)
+        say(explained(stages.placed), nl=False, err=target is None)
     if not request.quiet:
         print_diagnostics(found, post, verbose=request.verbose)
         if target:
-            click.echo(_summary(stages, found, target))
+            say(_summary(stages, found, target).replace("\n", "\\n"))
     failed = request.strict and any(diagnostic.severity is Severity.WARNING for diagnostic in found)
     return Made(stages, target, FAILED if failed else 0)
 
@@ -84,7 +85,7 @@ def target_of(request: Request, title: Callable[[], str], *, among_others: bool 
         from post2slides.batch.targets import Found, targets
 
         return targets([Found(Path(post))], Path(output))[Path(post)]
-    if post != STANDARD and Path(output).resolve() == Path(post).resolve():
+    if post != STANDARD and os.path.realpath(output) == os.path.realpath(post):
         raise OutputError("the deck would replace the post itself", file=output, hint="Give it another name.")
     return _deck_named(Path(output))
 
@@ -109,3 +110,9 @@ def _summary(stages: Stages, found: list[Diagnostic], target: Path) -> str:
         counted(warnings, "warning"),
     ]
     return f"{target}: {', '.join(counts)}"
+
+
+def _standard_output() -> BinaryIO:
+    if sys.stdout is None:
+        raise OutputError("standard output is closed", hint="Name the deck's file with -o DECK.pptx.")
+    return sys.stdout.buffer

@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 import click
 
 from post2slides.assets import Progress, Step
+from post2slides.cli.terminal import is_watched
 
 _PATIENCE = 0.5
 """Seconds: what is done sooner needs no bar."""
@@ -20,7 +21,7 @@ _LABELS = {Step.FETCHING: "Fetching pictures", Step.PREPARING: "Preparing pictur
 def picture_progress(*, shown: bool) -> Iterator[Progress | None]:
     """What to tell of the progress; a bar on standard error, where that is a terminal."""
     with ExitStack() as bars:
-        yield _Bars(bars).update if shown and sys.stderr.isatty() else None
+        yield _Bars(bars).update if shown and is_watched() else None
 
 
 class _Bars:

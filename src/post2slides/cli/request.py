@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from post2slides.diagnostics import PostError
+
 if TYPE_CHECKING:
     from post2slides.pipeline import Options, Source
 
@@ -60,5 +62,11 @@ def source_of(post: str, options: Options, wanted: str = "") -> Source:
     if is_address(post):
         return open_address(post, limits_before_reading(options))
     if post == STANDARD:
-        return Source(decode(sys.stdin.buffer.read(), "standard input"), "presentation")
+        return Source(decode(_standard_input(), "standard input"), "presentation")
     return open_source(Path(post), wanted)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise PostError("standard input is closed", hint="Pipe a post into it, or name the post's file.")
+    return sys.stdin.buffer.read()

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from post2slides.cli.errors import FAILED, WRONG_USE, errors_explained
+from post2slides.cli.terminal import say
 
 
 @click.group(invoke_without_command=True)
@@ -29,7 +30,7 @@ def themes(context: click.Context) -> None:
         from post2slides.theme.load import load_theme, theme_names
 
         for name in theme_names():
-            click.echo(f"{name:<12}{load_theme(name).title}")
+            say(f"{name:<12}{load_theme(name).title}")
 
 
 @themes.command()
@@ -49,7 +50,7 @@ def show(theme: str) -> None:
         from post2slides.theme.describe import described
         from post2slides.theme.load import load_theme
 
-        click.echo(described(load_theme(theme)), nl=False)
+        say(described(load_theme(theme)), nl=False)
 
 
 @themes.command()
@@ -70,7 +71,7 @@ def new(folder: Path, base: str) -> None:
     with errors_explained():
         from post2slides.theme.start import start_theme
 
-        click.echo(f"{start_theme(folder, base)}: change it, then: post2slides convert POST -t {folder}")
+        say(f"{start_theme(folder, base)}: change it, then: post2slides convert POST -t {folder}")
 
 
 @themes.command()
@@ -97,7 +98,7 @@ def export(theme: str, output: Path | None, lang: str) -> None:
     with errors_explained():
         from post2slides.theme.export import export_theme
 
-        click.echo(export_theme(theme, output, lang))
+        say(str(export_theme(theme, output, lang)))
 
 
 @themes.command()
@@ -118,6 +119,6 @@ def check(template: str) -> None:
         from post2slides.cli.template_report import has_warnings, printed
 
         report = check_template(template)
-        click.echo(printed(report))
+        say(printed(report))
     if has_warnings(report):
         raise SystemExit(FAILED)

@@ -7,15 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-import click
-
 from post2slides.assets.site import PICTURE_SUFFIXES
 from post2slides.batch.state import inputs
 from post2slides.cli.errors import INTERRUPTED, errors_explained
 from post2slides.cli.many_posts import convert_many, jobs_of
 from post2slides.cli.one_post import convert_one, open_deck
 from post2slides.cli.request import ManyRequest, Request
-from post2slides.cli.terminal import echo_error
+from post2slides.cli.terminal import echo_error, say
 from post2slides.settings import possible_files
 from post2slides.watch import next_change, snapshot
 
@@ -68,7 +66,7 @@ def _again_and_again(convert: Callable[[], object], files: Files) -> int:
             known = snapshot(files())
             _converted(convert)
             known = snapshot(files()) | known
-            click.echo("Watching for changes; Ctrl-C ends it.", err=True)
+            say("Watching for changes; Ctrl-C ends it.", err=True)
             _tell(next_change(known, files))
     except KeyboardInterrupt:
         echo_error("Stopped: no longer watching.")
@@ -89,4 +87,4 @@ def _converted(convert: Callable[[], object]) -> None:
 def _tell(changes: dict[Path, str]) -> None:
     named = [f"{file.name} {word}" for file, word in list(changes.items())[:_MOST_NAMED]]
     more = [f"{len(changes) - _MOST_NAMED} more"] if len(changes) > _MOST_NAMED else []
-    click.echo(f"{time.strftime('%H:%M:%S')} {', '.join([*named, *more])}", err=True)
+    say(f"{time.strftime('%H:%M:%S')} {', '.join([*named, *more])}", err=True)

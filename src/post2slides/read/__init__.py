@@ -90,7 +90,7 @@ def read_post(
     context.led_callouts = led_callouts
     context.env[MARKED] = are_marked(matter.fields, body)
     context.env[MACROS] = definitions(body)
-    meta = dated(read_meta(matter, context), site.path or name)
+    meta = dated(dated(read_meta(matter, context), site.path), name)
     return _post(name, meta, _nodes(translation, context), context, tuple(map(_reason, spoken)))
 
 

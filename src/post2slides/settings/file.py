@@ -5,6 +5,7 @@ It is looked for in the post's folder and in those above it; the first one found
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -37,7 +38,7 @@ def settings_file(folder: Path) -> Path | None:
 
 def possible_files(folder: Path) -> Iterator[Path]:
     """Where a settings file for posts in `folder` may be, the nearest first."""
-    here = folder.resolve()
+    here = Path(os.path.realpath(folder))
     for place in (here, *here.parents):
         yield from (place / NAME, place / _SHARED)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from functools import cache, reduce
 from importlib.resources import files
@@ -66,7 +67,7 @@ def load_theme(name_or_path: str | Path, beside: Path = Path()) -> Theme:
 @cache
 def _load(files: tuple[Path, ...], _stamps: tuple[int, ...]) -> Theme:
     whole = reduce(lambda base, own: Field("", merged(base.node, own.node)), map(read, reversed(files)))
-    name = files[0].resolve().parent.name if files[0].name == FILE else files[0].stem
+    name = Path(os.path.realpath(files[0])).parent.name if files[0].name == FILE else files[0].stem
     theme = _theme(name, whole)
     return replace(theme, files=(*files, *_logos(theme)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def start_theme(folder: Path, base: str) -> Path:
     if base not in theme_names():
         raise ThemeError(f"there is no built-in theme {base!r}", hint=suggestion(base, theme_names()))
     target = folder / FILE
-    title = json.dumps(f"{folder.resolve().name}: made from {base}", ensure_ascii=False)
+    title = json.dumps(f"{Path(os.path.realpath(folder)).name}: made from {base}", ensure_ascii=False)
     text = _TITLE.sub(lambda _: f"title: {title}", built_in(base).read_text("utf-8"), count=1)
     try:
         folder.mkdir(parents=True, exist_ok=True)

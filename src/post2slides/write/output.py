@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from post2slides import scratch
 from post2slides.diagnostics import OutputError
 
 
@@ -18,22 +18,19 @@ def atomic(path: Path) -> Iterator[BinaryIO]:
     """A file to write in, which takes the place of `path` when the block ends without an exception.
 
     Until then it is a temporary file in the same folder, so that the change is one rename (POSIX `rename`, Windows
-    `MoveFileEx`). A symbolic link stays one: the file it leads to is replaced.
+    `MoveFileEx`). A symbolic link stays one: the file it leads to is replaced. What a killed process left is removed.
 
     Raises OutputError, in plain words, for every OSError of the block or of the file itself.
     """
     destination = Path(os.path.realpath(path))
-    temporary = destination.with_name(f".post2slides-{secrets.token_hex(8)}.tmp")
     with explained(path):
         _refuse_what_is_no_file(destination)
-        try:
+        with scratch.beside(destination) as temporary:
             with temporary.open("xb") as file:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
             _put_in_place(temporary, destination)
-        finally:
-            temporary.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -75,6 +72,10 @@ def _explanation(error: OSError, path: Path | None) -> tuple[str, str | None]:
             return "the deck cannot be written: no permission", "Choose a folder that you may write to."
         case errno.ENOSPC | errno.EDQUOT:
             return "the deck cannot be written: the disk is full", "Free some space, or choose another disk."
+        case errno.EFBIG:
+            return "the deck cannot be written: it is larger than a file may be here", "Choose another disk."
+        case errno.ELOOP:
+            return "the deck cannot be written: its link leads in a circle", "Give the name of a file."
         case errno.ENAMETOOLONG:
             return "the deck cannot be written: the file's name is too long", "Choose a shorter name."
         case _:
