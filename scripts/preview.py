@@ -23,7 +23,7 @@ PREVIEW = ROOT / "preview"
 IMAGES = ROOT / "docs" / "images"
 SHOWN = {"en": 16, "ko": 12}
 """Slides of each example in a theme's pictures, by the example's folder."""
-BESIDE = (("ko", 1), ("en", 3), ("en", 4), ("ko", 10), ("en", 12), ("ko", 6))
+BESIDE = (("ko", 1), ("en", 4), ("en", 5), ("ko", 10), ("en", 13), ("ko", 6))
 """Example and number of the slides that show all themes: title, section, text, statement, code, picture."""
 COLUMNS = 4
 WIDTH = 480

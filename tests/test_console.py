@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from PIL import Image
 
 from consoles import Step, agrees, folder_of, steps_of, with_outputs
 from post2slides import cli
@@ -68,3 +69,21 @@ def test_accepting_keeps_what_agrees_and_rewrites_the_rest() -> None:
     assert [step.words for step in steps_of(page)] == [["post2slides", "a"], ["post2slides", "b"]]
     told = with_outputs(page, iter(["many\nlines\nend\n", "new \n"]))
     assert told == page.replace("old", "new")
+
+
+def test_the_sample_can_be_mended_as_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The way of a newcomer: check, do what stands below each finding, check again."""
+    blog = tmp_path / "blog"
+    shutil.copytree(ROOT / "docs" / "samples" / "blog", blog)
+    monkeypatch.chdir(tmp_path)
+    check = Step("$ post2slides check blog/bread.md --quiet", "")
+    told = printed(check)
+    meant, width = re.search(r"did you mean (\S+)\?", told), re.search(r"(\d+) px wide or more", told)
+    assert meant
+    assert width
+    post = (blog / "bread.md").read_text(encoding="utf-8")
+    (blog / "bread.md").write_text(post.replace("images/crum.jpg", meant[1]), encoding="utf-8")
+    with Image.open(blog / "images" / "dough.jpg") as small:
+        larger = small.resize((int(width[1]), round(int(width[1]) * small.height / small.width)))
+    larger.save(blog / "images" / "dough.jpg")
+    assert printed(check).endswith("0 warnings\n")

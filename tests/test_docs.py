@@ -78,15 +78,27 @@ def test_every_option_and_command_has_a_help_text(path: str, command: click.Comm
             assert parameter.help, f"{parameter.opts} of {path}"
 
 
-def test_the_readme_uses_only_options_that_exist() -> None:
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_commands_are_shown_with_options_that_exist(page: Path) -> None:
     known = {path: options(command) | {"--help"} for path, command in commands()}
-    use = re.compile(r"(?:^|[ /])(post2slides (?:convert|inspect|themes)\b[^\n`&|]*)", re.MULTILINE)
-    examples = use.findall(read("README.md"))
-    assert examples
-    for example in examples:
-        words = re.sub(r"#.*|\[.*", "", example).split()
-        used = {word.partition("=")[0] for word in words if word.startswith("-") and word != "-"}
-        assert used <= known[" ".join(words[:2])], example
+    use = re.compile(r"(?:^|[ /$`])(post2slides(?: --\S+)*) (\w+)\b([^\n`&|<>]*)", re.MULTILINE)
+    for head, name, rest in use.findall(page.read_text(encoding="utf-8")):
+        if f"post2slides {name}" in known:
+            words = re.sub(r"#.*", "", rest).split()
+            path = (
+                f"post2slides {name} {words[0]}"
+                if words and f"post2slides {name} {words[0]}" in known
+                else f"post2slides {name}"
+            )
+            used = {word.partition("=")[0] for word in words if word.startswith("-") and word != "-"}
+            assert used <= known[path], f"{head} {name}{rest}"
+
+
+def test_options_are_named_as_they_are() -> None:
+    known = set[str]().union(*(options(command) for _, command in commands())) | {"--help"}
+    for page in [ROOT / "README.md", *ROOT.glob("docs/*.md")]:
+        named = re.findall(r"(?<!`)`(--[a-z][a-z-]+)(?: [^`]*)?`(?!`)", page.read_text(encoding="utf-8"))
+        assert set(named) <= known, page.name
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
