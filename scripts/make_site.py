@@ -19,7 +19,16 @@ from pathlib import Path, PurePosixPath
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "build" / "site-pages"
 LINK = re.compile(r'(?P<head>\]\(|src=")(?P<path>[^)#"\s:]+)')
-TAKEN = ("*.md", "LICENSE", "docs/*.md", "docs/ci/*", "docs/images/**/*.webp", "examples/*.md", "examples/*/*/**/*")
+TAKEN = (
+    "*.md",
+    "LICENSE",
+    "docs/*.md",
+    "docs/site.css",
+    "docs/ci/*",
+    "docs/images/**/*.webp",
+    "examples/*.md",
+    "examples/*/*/**/*",
+)
 
 
 def main(*, serve: bool) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from PIL import Image
+from pptx import Presentation
 
 from consoles import Step, agrees, folder_of, steps_of, with_outputs
 from post2slides import cli
@@ -38,7 +39,21 @@ def in_copy(steps: list[Step], folder: str | None, place: Path, monkeypatch: pyt
     shutil.copytree(ROOT / folder, copy) if folder else copy.mkdir()
     monkeypatch.chdir(copy)
     monkeypatch.setenv("XDG_CACHE_HOME", str(place / "cache"))
+    if any("talk.pptx" in step.words for step in steps) and Path("soup.md").exists():
+        edit_by_hand(Path("soup.md"), Path("talk.pptx"))
     return [printed(step) for step in steps]
+
+
+def edit_by_hand(post: Path, deck: Path) -> None:
+    """The deck on which the author of docs/editing.md has worked."""
+    printed(Step(f"$ post2slides convert {post} -o {deck}", ""))
+    presentation = Presentation(str(deck))
+    rule = presentation.slides[1]
+    rule.placeholders[1].text_frame.text = "One onion, one root, one thing that is green, and salt."
+    rule.notes_slide.notes_text_frame.text = "Ask who cooks at home."
+    added = presentation.slides.add_slide(presentation.slide_layouts.get_by_name("Title and Content"))
+    added.shapes.title.text = "Thanks"
+    presentation.save(str(deck))
 
 
 def printed(step: Step) -> str:
