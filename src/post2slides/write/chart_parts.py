@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
 from post2slides.model.placed import ChartShape
 from post2slides.write.chart import chart_document
 from post2slides.write.epoch import build_date
 from post2slides.write.fonts import Fonts
+from post2slides.write.opc import CT, RT
 from post2slides.write.package import Package
 from post2slides.write.workbook import workbook
 

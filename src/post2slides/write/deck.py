@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
 from post2slides.diagnostics import ThemeError
 from post2slides.model.picture import Media
 from post2slides.model.placed import PlacedDeck, PlacedSlide
@@ -17,6 +14,7 @@ from post2slides.write.fonts import Fonts
 from post2slides.write.media import MediaParts
 from post2slides.write.memory import reserve_memory
 from post2slides.write.notes import notes_document
+from post2slides.write.opc import CT, RT
 from post2slides.write.package import Package, Part
 from post2slides.write.presentation import slide_ids, with_slides
 from post2slides.write.properties import core_properties, extended_properties

@@ -9,12 +9,10 @@ from itertools import count
 from pathlib import Path
 from typing import TypeGuard
 
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
 from post2slides.imprint import PROPERTIES, manifest, properties, settings
 from post2slides.readback import digest
 from post2slides.write.archive import BLOCK, Content, opened
+from post2slides.write.opc import CT, RT
 from post2slides.write.package import Package
 
 _RESERVED = b"<reserved/>"

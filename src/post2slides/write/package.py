@@ -1,7 +1,7 @@
 """The parts of the deck's package (ECMA-376 part 2, Open Packaging Conventions).
 
-python-pptx opens the template and knows its parts; from there on they are ours. Adding slides through python-pptx 1.0.2
-costs time in the square of their number: `OpcPackage.next_partname` walks all parts for each new one,
+The template's parts are taken over as they are, and the deck's are added. Doing so through python-pptx 1.0.2 costs time
+in the square of their number: `OpcPackage.next_partname` walks all parts for each new one,
 `_Relationships.get_or_add` scans all relationships, and `Slides.add_slide` searches all slide ids. Saving recurses over
 relationships, so that a thousand slides that each link to the next end in a RecursionError. 5,000 slides with notes
 take it three minutes, and this module a second: parts are a dictionary by name, and saving is one loop over it.
@@ -11,16 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
-
-from pptx import Presentation
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part as TemplatePart
 
 from post2slides.diagnostics import ThemeError
 from post2slides.write.archive import Content
+from post2slides.write.opc import CT, RT
 from post2slides.write.relationships import Relationships
+from post2slides.write.template import Template, open_template
 from post2slides.write.xml import Markup, element, joined, plain_document
 
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -42,12 +38,10 @@ class Package:
     """
 
     def __init__(self, template: bytes) -> None:
-        opened = Presentation(BytesIO(template))
-        self._parts = {str(part.partname): _taken_over(part) for part in _reachable(opened.part)}
-        self.presentation = self._parts[str(opened.part.partname)]
-        self._layouts = {
-            layout.name: str(layout.part.partname) for master in opened.slide_masters for layout in master.slide_layouts
-        }
+        opened = open_template(template)
+        self._parts = {name: _taken_over(name, opened) for name in opened.reachable}
+        self.presentation = self._parts[opened.presentation]
+        self._layouts = opened.layouts
         self._relationships = Relationships()
         self._relationships.to_part(RT.OFFICE_DOCUMENT, self.presentation.name)
 
@@ -87,22 +81,10 @@ class Package:
                 yield f"{folder}/_rels/{file}.rels", part.relationships.document(part.name)
 
 
-def _reachable(start: TemplatePart) -> Iterator[TemplatePart]:
-    waiting, seen = [start], {start}
-    while waiting:
-        part = waiting.pop()
-        yield part
-        targets = [relationship.target_part for relationship in part.rels.values() if not relationship.is_external]
-        waiting += (unseen := dict.fromkeys(target for target in targets if target not in seen))
-        seen.update(unseen)
-
-
-def _taken_over(part: TemplatePart) -> Part:
-    taken = Part(str(part.partname), part.content_type, part.blob)
-    for relationship_id, relationship in part.rels.items():
-        external = relationship.is_external
-        target = relationship.target_ref if external else str(relationship.target_part.partname)
-        taken.relationships.keep(relationship_id, (relationship.reltype, target, external))
+def _taken_over(name: str, template: Template) -> Part:
+    taken = Part(name, template.content_types[name], template.files[name])
+    for relationship_id, target in template.relations[name].items():
+        taken.relationships.keep(relationship_id, target)
     return taken
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
 from post2slides.model.picture import ClipKind
 from post2slides.model.placed import ChartShape, Link, SlideLink, WebLink
 from post2slides.write.address import uri
 from post2slides.write.chart_parts import ChartParts
 from post2slides.write.media import MediaParts
+from post2slides.write.opc import RT
 from post2slides.write.relationships import Relationships
 from post2slides.write.xml import NOTHING, Markup, element
 
