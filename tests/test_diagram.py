@@ -7,11 +7,11 @@ from itertools import combinations
 import pytest
 
 from conversions import Conversion, converted
-from post2slides.diagram import parse
 from post2slides.diagram.chart import draw_chart
 from post2slides.diagram.drawing import Box, Drawing
 from post2slides.diagram.lanes import draw_lanes
 from post2slides.diagram.nodes import COMPACT, ROOMY, Spacing
+from post2slides.diagram.parse import parse
 from post2slides.model.diagram import Direction, Drawable, Edge, Flowchart, Sequence, labels
 from post2slides.pipeline import Source
 

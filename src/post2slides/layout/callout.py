@@ -51,6 +51,10 @@ class CalloutFlow:
     asides: tuple[Aside, ...] = ()
 
     @property
+    def spreads(self) -> bool:
+        return False
+
+    @property
     def role(self) -> Role:
         return Role.CALLOUT
 

@@ -56,6 +56,10 @@ class ChartFlow:
     asides: tuple[Aside, ...] = ()
 
     @property
+    def spreads(self) -> bool:
+        return False
+
+    @property
     def role(self) -> Role:
         return Role.CHART
 

@@ -45,6 +45,10 @@ class CodeFlow:
     _sizes: dict[Rung, float] = field(default_factory=dict, compare=False, repr=False)
 
     @property
+    def spreads(self) -> bool:
+        return False
+
+    @property
     def role(self) -> Role:
         return Role.CODE
 

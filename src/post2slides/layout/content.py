@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from post2slides.layout.chart import ChartFlow
-from post2slides.layout.diagram import DiagramFlow
 from post2slides.layout.draft import Draft
 from post2slides.layout.flows import is_framed
 from post2slides.layout.footnotes import Feet
@@ -86,10 +84,9 @@ def _stacked(draft: Draft, layout: Layout, body: Rect, setter: Typesetter) -> It
         flow = stretch.flow
         placeholder = free.pop(flow.role, None) if flow.role else None
         height = flow.height(stretch.first, stretch.last, draft.rung)
-        if isinstance(flow, ChartFlow):
+        if flow.role is Role.CHART:
             height = min(height + spare, body.height)
-        spreads = isinstance(flow, TextFlow | DiagramFlow)
-        alone = len(draft.page) == 1 and spreads
+        alone = len(draft.page) == 1 and flow.spreads
         width = body.width if isinstance(flow, TextFlow) else flow.width
         rect = Rect.of(body.left, top, width, body.height if alone else height)
         yield from flow.place(stretch.first, stretch.last, draft.rung, rect, placeholder)
@@ -98,6 +95,6 @@ def _stacked(draft: Draft, layout: Layout, body: Rect, setter: Typesetter) -> It
 
 def _spare_for_charts(draft: Draft, body: Rect, setter: Typesetter) -> float:
     """What each chart of the page gets of the height (EMU) that the page leaves free."""
-    charts = sum(isinstance(stretch.flow, ChartFlow) for stretch in draft.page)
+    charts = sum(stretch.flow.role is Role.CHART for stretch in draft.page)
     free = body.height - total_height(draft.page, draft.rung, Room(body.height, setter.theme.gap))
     return max(0.0, free) / charts if charts else 0.0

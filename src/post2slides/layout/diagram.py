@@ -54,6 +54,10 @@ class DiagramFlow:
     asides: tuple[Aside, ...] = ()
 
     @property
+    def spreads(self) -> bool:
+        return True
+
+    @property
     def role(self) -> None:
         """No layout has a placeholder for a group of shapes."""
 

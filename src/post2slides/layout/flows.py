@@ -9,7 +9,6 @@ from itertools import groupby, zip_longest
 from post2slides.layout.callout import CalloutFlow
 from post2slides.layout.chart import ChartFlow
 from post2slides.layout.code import CodeFlow
-from post2slides.layout.diagram import diagram_flows
 from post2slides.layout.entries import entries
 from post2slides.layout.footnotes import with_calls
 from post2slides.layout.formula import FormulaFlow, formula_flow
@@ -99,6 +98,8 @@ def _framed(block: Block, asides: tuple[Aside, ...], setter: Typesetter) -> Iter
             frame = setter.theme.layouts[LayoutName.CHART].placeholders[Role.CHART]
             yield ChartFlow(block, frame.rect.width, setter, asides)
         case Diagram():
+            from post2slides.layout.diagram import diagram_flows  # one post in forty has one
+
             yield from diagram_flows(block, setter, asides)
         case Formula():
             yield formula_flow(block, setter, asides) or _text((Paragraph(block.text, block.line), *asides), setter)

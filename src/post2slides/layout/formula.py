@@ -46,6 +46,10 @@ class FormulaFlow:
     asides: tuple[Aside, ...] = ()
 
     @property
+    def spreads(self) -> bool:
+        return False
+
+    @property
     def role(self) -> None:
         """No layout has a placeholder for an equation."""
 

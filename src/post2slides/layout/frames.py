@@ -51,6 +51,10 @@ class Flow(Protocol):
         """The width of its frame."""
 
     @property
+    def spreads(self) -> bool:
+        """Whether it has the whole body where it stands alone."""
+
+    @property
     def parts(self) -> int:
         """Into how many parts it can be divided, at least one."""
 

@@ -41,6 +41,10 @@ class TableFlow:
     """Where each row would end if the table were never divided: paging asks for the height of any run of rows."""
 
     @property
+    def spreads(self) -> bool:
+        return False
+
+    @property
     def role(self) -> Role:
         return Role.TABLE
 

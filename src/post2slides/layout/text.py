@@ -60,6 +60,10 @@ class TextFlow:
     """Of entries, whether they begin, at a size."""
 
     @property
+    def spreads(self) -> bool:
+        return True
+
+    @property
     def role(self) -> Role:
         return Role.BODY
 

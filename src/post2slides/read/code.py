@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 
-from post2slides import diagram
 from post2slides.model.post import Block, Code, Diagram
 from post2slides.read import callout, chart, formula
 from post2slides.read.code_marks import without_marks
@@ -64,11 +63,14 @@ def read_code(node: Node, context: Context) -> tuple[Block, ...]:
 
 def _drawn(code: str, language: str, line: int, context: Context) -> Block | None:
     """The diagram or the chart that Mermaid's text describes; None where it stays code."""
-    if drawable := diagram.parse(code):
+    from post2slides.diagram.figures import figures as read_figures  # one post in forty has a diagram
+    from post2slides.diagram.parse import kind_of, parse
+
+    if drawable := parse(code):
         return Diagram(code, language, drawable, line)
-    if (figures := diagram.figures(code)) and (charted := chart.read_figures(figures, line)):
+    if (figures := read_figures(code)) and (charted := chart.read_figures(figures, line)):
         return charted
-    kind = diagram.kind_of(code) or "empty"
+    kind = kind_of(code) or "empty"
     context.warn("diagram-as-code", f"this diagram ({kind}) cannot be drawn as shapes; its source is shown", line)
     return None
 

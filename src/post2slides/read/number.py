@@ -9,7 +9,6 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 _MISSING = frozenset({"", "-", "–", "—", "−", "?", "n/a", "na", "nan", "null", "none"})
 _SIGNS = str.maketrans({"−": "-", "٫": ".", "٬": ",", "．": ".", "，": ",", "％": "%", "٪": "%"})
@@ -44,11 +43,11 @@ def read_column(cells: Sequence[str]) -> tuple[tuple[float | None, ...], str]:
     given = [cell for cell in parsed if cell]
     if not given:
         raise NumberError("a column has no number in it")
-    before, after = _unit([cell for cell in given if Decimal(_bare(cell.digits)) or cell.after or cell.before])
+    before, after = _unit([cell for cell in given if float(_bare(cell.digits)) or cell.after or cell.before])
     comma = any(_has_decimal_comma(cell.digits) for cell in given)
     plain = [_plain(cell.digits, comma) for cell in given]
-    scale = Decimal("0.01") if after.strip() == "%" else Decimal(1)
-    values = iter(_value(cell, digits, scale) for cell, digits in zip(given, plain, strict=True))
+    shift = -2 if after.strip() == "%" else 0
+    values = iter(_value(cell, digits, shift) for cell, digits in zip(given, plain, strict=True))
     pattern = _pattern(given, plain)
     return tuple(next(values) if cell else None for cell in parsed), f"{_quoted(before)}{pattern}{_quoted(after)}"
 
@@ -91,8 +90,9 @@ def _plain(digits: str, decimal_comma: bool) -> str:
     return whole
 
 
-def _value(cell: _Cell, digits: str, scale: Decimal) -> float:
-    value = float(Decimal(f"{cell.sign}{digits}{cell.exponent}") * scale)
+def _value(cell: _Cell, digits: str, shift: int) -> float:
+    """The number, its decimal point shifted to the right by so many digits: in decimals, so that 7 % is 0.07."""
+    value = float(f"{cell.sign}{digits}e{int(cell.exponent[1:] or 0) + shift}")
     if not math.isfinite(value):
         raise NumberError(f"“{cell.digits}{cell.exponent}” is too large a number")
     return value

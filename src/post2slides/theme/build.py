@@ -20,7 +20,6 @@ from post2slides.theme.parts.master import slide_layout, slide_master
 from post2slides.theme.parts.notes import notes_master
 from post2slides.theme.parts.package import Part, packed
 from post2slides.theme.parts.theme_part import theme_part
-from post2slides.theme.template.derive import with_layouts
 
 _MASTER = "ppt/slideMasters/slideMaster1.xml"
 _NOTES = "ppt/notesMasters/notesMaster1.xml"
@@ -41,6 +40,8 @@ def build_template(
     for a deck. The same theme and language give the same bytes.
     """
     if theme.template:
+        from post2slides.theme.template.derive import with_layouts
+
         return with_layouts(theme.template, [layout for name, layout in theme.layouts.items() if name in used])
     writing = script(language)
     if writing.rtl:

@@ -28,12 +28,12 @@ NOTHING = Markup("")
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ROOT_NAMESPACES = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 
-_ALLOWED = "\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
-_FORBIDDEN = re.compile(f"[^{_ALLOWED}]")
+_NEVER = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+_FORBIDDEN = re.compile(f"[{_NEVER}]")
 """What the production `Char` of XML 1.0 (§2.2) leaves out: control characters, lone surrogates, U+FFFE and U+FFFF."""
 
 _IN_ATTRIBUTES = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
-_NEEDS_CARE = re.compile(f'[&<>"\t\n\r]|[^{_ALLOWED}]')
+_NEEDS_CARE = re.compile(f'[&<>"\t\n\r{_NEVER}]')
 """Most text and nearly all attribute values have none of these, and go into the file as they are."""
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from post2slides.theme.fields import read
 from post2slides.theme.model import Theme
 from post2slides.theme.template.mapping import MAPPING_NAMES, Mapping, read_mapping
-from post2slides.theme.template.reading import load_template
 
 _ENDINGS = (".pptx", ".potx", ".pptm", ".potm", ".ppsx", ".ppsm", ".ppt", ".pot", ".pps", ".odp", ".otp", ".key")
 """Files that are taken for templates; those that are none get a word of advice."""
@@ -52,6 +51,8 @@ def mapping_in(path: Path | None) -> Mapping:
 
 @cache
 def _read(path: Path, mapping: Path | None, _changed: tuple[int, ...]) -> Theme:
+    from post2slides.theme.template.reading import load_template  # brings python-pptx
+
     theme = load_template(path, mapping_in(mapping))
     return replace(theme, files=(path, *((mapping,) if mapping else ())))
 
