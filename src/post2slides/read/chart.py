@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
-from post2slides.diagram.figures import Figures
 from post2slides.model.chart import ChartKind
 from post2slides.model.post import Block, Chart, Hint, Span, Table, Text, plain, walk
 from post2slides.read.chart_data import ChartError, chart_data, rows_of
 from post2slides.read.context import Context
+
+if TYPE_CHECKING:
+    from post2slides.diagram.figures import Figures
 
 _OTHER_NAMES = {
     "donut": "doughnut",
