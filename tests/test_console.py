@@ -39,6 +39,7 @@ def in_copy(steps: list[Step], folder: str | None, place: Path, monkeypatch: pyt
     shutil.copytree(ROOT / folder, copy) if folder else copy.mkdir()
     monkeypatch.chdir(copy)
     monkeypatch.setenv("XDG_CACHE_HOME", str(place / "cache"))
+    monkeypatch.setattr("os.sched_getaffinity", lambda _process: {0}, raising=False)  # no process of its own for a post
     if any("talk.pptx" in step.words for step in steps) and Path("soup.md").exists():
         edit_by_hand(Path("soup.md"), Path("talk.pptx"))
     return [printed(step) for step in steps]
