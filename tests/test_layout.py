@@ -214,6 +214,23 @@ def test_an_introduction_stays_with_its_code(count: int) -> None:
             assert any(shape.name == "Code" for shape in page.shapes)
 
 
+@pytest.mark.parametrize("count", [13, 14, 15, 16])
+def test_code_that_fits_a_slide_is_not_torn(count: int) -> None:
+    blocks = ["```\n" + "line\n" * count + "```\n"] * 2
+    assert [lines(page, "Code") for page in slides("\n".join(blocks))] == [["line"] * count] * 2
+
+
+def test_long_code_does_not_begin_below_other_code() -> None:
+    pages = slides("```\nshort\n```\n\n```\n" + "line\n" * 28 + "```\n")
+    assert [lines(page, "Code")[0] for page in pages] == ["short", "line", "line"]
+
+
+def test_no_slide_of_code_begins_or_ends_with_an_empty_line() -> None:
+    pages = slides("```\n" + "\n\n".join(["line\n" * 4] * 9) + "```\n")
+    assert len(pages) > 1
+    assert all(lines(page, "Code")[edge] for page in pages for edge in (0, -1))
+
+
 def test_code_is_divided_at_blank_lines() -> None:
     function = "def name(one, two):\n    three = one + two\n    return three\n"
     pages = slides("```python\n" + "\n".join([function] * 12) + "```\n")
@@ -289,6 +306,20 @@ def test_a_large_title_is_made_smaller_before_a_word_in_it_is_torn() -> None:
 def test_a_title_of_two_scripts_leaves_room_for_the_seams_between_them() -> None:
     assert title_size("가나" * 12) == (35, 1)
     assert title_size("가a" * 12) == (29, 1)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("A state of mill", "A state\nof mill"),  # not: mill
+        ("On the early stop-the-world", "On the early\nstop-the-world"),  # not: On the early stop-
+        ("우리가 만드는 이것들 - 그 뒤의 일", "우리가 만드는\n이것들 - 그 뒤의 일"),  # not: - 그 뒤의 일
+        ("The history of windmills", "The history of windmills"),
+    ],
+)
+def test_the_lines_of_a_title_are_even_and_words_stay_whole(title: str, expected: str) -> None:
+    opening = told(f"---\ntitle: {title}\n---\n\nText.\n", metrics=SQUARES).slides[0]
+    assert words(shape(opening, "Title").paragraphs[0]) == expected
 
 
 def test_a_longer_title_takes_two_lines_and_smaller_type() -> None:

@@ -46,6 +46,11 @@ def test_long_prose_is_one_slide_of_points(text: str) -> None:
     assert sum(slide.kind is SlideKind.PICTURE for slide in deck.slides) == text.count("![")
 
 
+def test_prose_that_fits_one_slide_stays_between_its_pictures() -> None:
+    deck = told("## One\n\nBefore.\n\n![A ship](wide.jpg)\n\nAfter.\n", Prose.FIT)
+    assert [slide.kind for slide in deck.slides[1:]] == [SlideKind.CONTENT, SlideKind.PICTURE, SlideKind.CONTENT]
+
+
 def test_points_are_the_author_s_own_words() -> None:
     deck = told(f"## One\n\n{LONG}\n", Prose.FIT)
     for point in deck.slides[1].points:

@@ -163,6 +163,18 @@ def test_a_sentence_that_code_was_to_complete_is_no_point() -> None:
     assert shown(found) == ["템플릿에 값을 넣은 페이지가 사용자에게 전달된다."]
 
 
+@pytest.mark.parametrize(
+    ("language", "rest"),
+    [("ja", "を見たら、「何かがおかしい」ことになります。"), ("ko", "와 같은 가이드라인이 중요하다는 것을 깨달았다.")],
+)
+def test_the_rest_of_a_sentence_after_a_list_is_no_point(language: str, rest: str) -> None:
+    whole = {"ja": "キャッシュはただのフォルダに保存されます。", "ko": "캐시는 평범한 폴더 하나로 이루어진다."}[
+        language
+    ]
+
+    assert shown(points(rest, whole, language=language)) == [whole]
+
+
 def test_the_line_before_a_list_is_no_point() -> None:
     found = points("In that case, these are the steps to follow:", "The server restarts by itself every night.")
 

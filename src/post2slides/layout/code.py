@@ -101,10 +101,21 @@ class CodeFlow:
 
     def height(self, first: int, last: int, rung: Rung) -> float:
         size = self.size(rung)
-        ends = self._ends(size)
-        lines = ends[last] - ends[first]
+        ends, (begin, end) = self._ends(size), self._kept(first, last)
+        lines = ends[end] - ends[begin]
         insets = self._frame.insets.top + self._frame.insets.bottom + self._label_height(first)
         return insets + lines * pt(size * LINE_HEIGHT * self._style.line_spacing / 100)
+
+    def _kept(self, first: int, last: int) -> tuple[int, int]:
+        """The lines of a part without the empty ones at its cut ends."""
+        while 0 < first < last - 1 and self._is_empty(first):
+            first += 1
+        while first < last - 1 and last < self.parts and self._is_empty(last - 1):
+            last -= 1
+        return first, last
+
+    def _is_empty(self, number: int) -> bool:
+        return not any(run.text.strip() for run in self._lines[number])
 
     def _ends(self, size: float) -> tuple[int, ...]:
         """On which line of the panel each line of the code begins, and where the last ends."""
@@ -149,12 +160,13 @@ class CodeFlow:
             return BREAK_FREE
         if after < 1 or after >= len(lines) - 2:
             return BREAK_INSIDE
-        following = "".join(run.text for run in lines[after + 1])
-        if not following.strip() or following.lstrip().startswith(_CLOSING):
+        _, end = self._kept(0, after + 1)
+        begin, _ = self._kept(after + 1, len(lines))
+        following = "".join(run.text for run in lines[begin])
+        if following.lstrip().startswith(_CLOSING):
             return BREAK_INSIDE
-        if not lines[after] or following.strip() == _DOCUMENT:
-            return BREAK_ITEM + (BREAK_ITEM if following.startswith(" ") else 0)
-        return BREAK_CODE + (BREAK_ITEM if following.startswith(" ") else 0)
+        at_gap = begin > end or following.strip() == _DOCUMENT
+        return (BREAK_ITEM if at_gap else BREAK_CODE) + (BREAK_ITEM if following.startswith(" ") else 0)
 
     def notes(self, first: int, last: int) -> tuple[Aside, ...]:
         return self.asides if last == self.parts else ()
@@ -163,9 +175,9 @@ class CodeFlow:
         self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None
     ) -> tuple[Shape, ...]:
         size, frame = self.size(rung), self._frame
-        label = label_shapes(self.block, rect, self.setter) if first == 0 else ()
-        top = self._label_height(first)
+        label, top = label_shapes(self.block, rect, self.setter) if first == 0 else (), self._label_height(first)
         rect = Rect(rect.left, Emu(rect.top + top), rect.width, Emu(rect.height - top))
+        first, last = self._kept(first, last)
         stressed = [number in self.block.highlighted for number in range(first + 1, last + 1)]
         behind = bands(stressed, self._fold_counts(size)[first:last], size, rect, frame, self.setter)
         fill = CLEAR if behind else None

@@ -20,7 +20,7 @@ LINE_HEIGHT = 1.22
 Aside = Note | Footnote
 """What goes with a block of the slide and is not part of its text."""
 
-FRAMED_FLOOR = 14.0
+FRAMED_FLOOR = 13.0
 """Points: code and tables are set no smaller to fit a slide, only to fit its width."""
 
 # What a break between two slides costs, in hundredths of an empty slide.

@@ -14,11 +14,15 @@ from post2slides.units import Emu, Rect, points, pt
 
 _HANGUL = re.compile("[가-힣]")
 _WORD = re.compile(r"[^ ]+")
+_WORD_WITH_DASH = re.compile(r"[^ ]+(?: +[-–—](?= ))?")
+"""A word, with the dash after it that stands by itself: no line of a heading begins with one where that can be."""
 _ELLIPSIS = "…"
 _SCRAP = 0.3
 """A last line is a scrap when it is shorter than this share of the one before it."""
 _SCRAP_SCALE = 0.78
 """So much smaller is better than a scrap."""
+_LONE, _HOLLOW = 0.55, 0.5
+"""Of the widest line's width: below these, a heading's last line of one word and a line amid it are too short."""
 _OTHER_FONT = 1.2
 """By how much a word may be wider where the viewer lacks the theme's font."""
 
@@ -140,13 +144,10 @@ def balanced_runs(fitted: Fitted, width: float, inherited: float | None) -> tupl
     """The runs of a heading of `width` em.
 
     One that wraps gets its breaks written down where it is Korean, which PowerPoint would break inside words, and where
-    its last line would be a lone word.
+    its lines would be ragged.
     """
-    text = fitted.text
-    if fitted.lines < 2 or not (_HANGUL.search(text.text) or _leaves_a_word(text, width)):
-        return text.sized(fitted.size, inherited)
-    lines = even_lines(text, width)
-    if len(lines) > fitted.lines:  # where a word without spaces would stand alone
+    text, lines = fitted.text, _written_lines(fitted, width)
+    if not lines:
         return text.sized(fitted.size, inherited)
     runs: list[Run] = []
     own = None if fitted.size == inherited else fitted.size  # a break without a size is as high as the placeholder's
@@ -156,27 +157,51 @@ def balanced_runs(fitted: Fitted, width: float, inherited: float | None) -> tupl
     return tuple(runs)
 
 
-def _leaves_a_word(text: StyledText, width: float) -> bool:
-    *_, before, last = text.measured.lines(width)
-    return last.width < before.width / 4 and " " in text.text[before.start : before.end].strip()
+def _written_lines(fitted: Fitted, width: float) -> list[tuple[int, int]]:
+    """Offsets of the lines of a heading whose breaks are written down; none where programs break it well."""
+    text, korean = fitted.text, _HANGUL.search(fitted.text.text)
+    if fitted.lines < 2 or not (korean or _is_ragged(text, width)):
+        return []
+    lines = even_lines(text, width)
+    if len(lines) > fitted.lines:  # where a word without spaces would stand alone
+        return []
+    natural = [text.text[line.start : line.end].rstrip(" ") for line in text.measured.lines(width)]
+    return lines if korean or natural != [text.text[start:end] for start, end in lines] else []
+
+
+def _is_ragged(text: StyledText, width: float) -> bool:
+    """Whether a heading's last line would be a short lone word, a line amid it half empty, or a word broken at its
+    hyphen.
+    """
+    lines = text.measured.lines(width)
+    words = [text.text[line.start : line.end].strip(" ") for line in lines]
+    if not any(" " in word for word in words):
+        return False
+    widest = max(line.width for line in lines)
+    lone = " " not in words[-1] and lines[-1].width < widest * _LONE
+    hollow = any(line.width < widest * _HOLLOW for line in lines[1:-1])
+    broken = any(text.text[line.end - 1] == "-" and text.text[line.end] != " " for line in lines[:-1])
+    return lone or hollow or broken
 
 
 def even_lines(text: StyledText, width: float) -> list[tuple[int, int]]:
     """Offsets of lines broken at spaces, as narrow as takes no more of them, so that none is much shorter."""
-    lines = _at_spaces(text, width)
+    lines, word = _at_spaces(text, width, _WORD), _WORD
+    if len(dashed := _at_spaces(text, width, _WORD_WITH_DASH)) == len(lines):
+        lines, word = dashed, _WORD_WITH_DASH
     narrower = width
     while narrower > width / 2:
         narrower -= 0.5
-        fewer = _at_spaces(text, narrower)
+        fewer = _at_spaces(text, narrower, word)
         if len(fewer) > len(lines):
             break
         lines = fewer
     return lines
 
 
-def _at_spaces(text: StyledText, width: float) -> list[tuple[int, int]]:
+def _at_spaces(text: StyledText, width: float, word: re.Pattern[str]) -> list[tuple[int, int]]:
     lines: list[tuple[int, int]] = []
-    for match in _WORD.finditer(text.text):
+    for match in word.finditer(text.text):
         start = lines[-1][0] if lines else 0
         if lines and text.part(start, match.end()).measured.width <= width:
             lines[-1] = (start, match.end())

@@ -23,8 +23,10 @@ _PAGE = 150.0
 _SCANT = 120.0
 """What a last slide costs that is all but empty."""
 _SCANT_FILL = 0.12
-_TORN = 130.0
-"""What it costs to tear code or a table apart that fits a slide."""
+_TORN = 260.0
+"""What it costs to tear code or a table apart that fits a slide: more than one more slide, however empty."""
+_STUB = 130.0
+"""What it costs to begin code or a table below another that ended, only to tear it."""
 _OVERFULL = 1e6
 """What a slide costs that cannot hold what stands on it."""
 _WORSE = 60.0
@@ -79,10 +81,12 @@ def fitting_rung(flows: Sequence[Flow], room: Room) -> Rung | None:
 def best_rung(flows: Sequence[Flow], room: Room) -> Rung:
     """The rung for content that must be divided: the roomiest that is hardly worse than `READABLE`.
 
-    What overfills a slide even there, such as a high row of a table, is set at the smallest size.
+    What overfills a slide even there, such as a high row of a table, is set at the smallest size; so is code
+    or a table that is torn less often at that size.
     """
-    readable = _Division(flows, READABLE, room).cost
-    if readable >= _OVERFULL:
+    division = _Division(flows, READABLE, room)
+    readable = division.cost
+    if readable >= _OVERFULL or (division.torn and _Division(flows, LADDER[-1], room).torn < division.torn):
         return LADDER[-1]
     rungs = (rung for rung in LADDER if rung.step <= 0)
     return next(rung for rung in rungs if rung is READABLE or _Division(flows, rung, room).cost <= readable + _WORSE)
@@ -106,6 +110,13 @@ class _Division:
         self.cost, came_from = self._search()
         self.pages = self._walk_back(came_from)
 
+    @property
+    def torn(self) -> int:
+        """How often code or a table goes on on the next page."""
+        return sum(
+            part.flow.role is not Role.BODY and part.last < part.flow.parts for page in self.pages for part in page
+        )
+
     def _search(self) -> tuple[float, list[int]]:
         """The least cost, and for each end of a page where that page began."""
         count = self._starts[-1]
@@ -116,7 +127,7 @@ class _Division:
                 overfull = height > self._room.height
                 if overfull and end > start + 1:
                     break
-                cost = best[start] + self._page_cost(height, end == count) + self._break_cost(end)
+                cost = best[start] + self._page_cost(height, end == count) + self._break_cost(start, end)
                 cost += _OVERFULL if overfull else 0.0
                 if cost < best[end]:
                     best[end], came_from[end] = cost, start
@@ -159,11 +170,15 @@ class _Division:
         scant = _SCANT if is_last and fill < _SCANT_FILL else 0.0
         return _PAGE + 100 * (1 - fill) ** 2 + scant
 
-    def _break_cost(self, end: int) -> float:
-        """What a break before part `end` costs; more inside code or a table that would fit a slide of its own."""
+    def _break_cost(self, start: int, end: int) -> float:
+        """What a break before part `end` costs on a page that begins at `start`; more inside code or a table that
+        would fit a slide of its own, or that begins below another.
+        """
         if end == self._starts[-1]:
             return 0.0
         index = bisect_left(self._starts, end) - 1
         flow, after = self._flows[index], end - self._starts[index] - 1
-        torn = flow.role is not Role.BODY and after < flow.parts - 1 and self._whole[index]
-        return flow.cost(after) + (_TORN if torn else 0.0)
+        if flow.role is Role.BODY or after == flow.parts - 1:
+            return flow.cost(after)
+        stub = start < self._starts[index] and self._flows[index - 1].role is not Role.BODY
+        return flow.cost(after) + (_TORN if self._whole[index] else 0.0) + (_STUB if stub else 0.0)

@@ -71,8 +71,8 @@ def _in_notes(slides: Sequence[Slide]) -> list[Slide]:
 def _fitted(slides: Sequence[Slide], telling: Telling) -> list[Slide]:
     texts = [slide for slide in slides if _is_running_text(slide, telling)]
     prose = [paragraph for slide in texts for paragraph in _paragraphs(slide.body)]
-    if not texts or (len(texts) == 1 and telling.fits(texts[0].title, prose)):
-        return list(slides)
+    if not texts or telling.fits(texts[0].title, prose):
+        return list(slides)  # what is not left out stays where it stands, between the pictures of the heading
     limit = _LONGEST_SECTION if texts[0].heading else _LONGEST_WITHOUT_HEADING
     told: list[Slide] = []
     passages = {chunk[0]: _passage(chunk, texts[0].title, telling) for chunk in _chunks(prose, limit)}

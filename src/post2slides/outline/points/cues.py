@@ -104,10 +104,8 @@ DANGLING = re.compile(
             r"The (?:latter|former|same|other|second|third)\b|[a-zà-ÿ]+\s[a-zà-ÿ]",
             r"(?:이|그|저)(?:것|런|러한|렇|때|중|후|게|건|걸|를|는|에|와|로|들|녀|\s)|여기|거기|위의|위에서|아래"
             r"|해당\s|마찬가지|당시에?\s|그간",
-            r"(?:와|과|을|를|은|는|에|의|로|으로|이?라는|이?라고|처럼)\s",
             r"これ|それ|あれ|ここ|そこ|この|その|こう|そう|こちら|そちら|あちら|以下|上記|同様|こんな|そんな|どちら"
             r"|先ほど|先程",
-            r"を|とい[うっ]?(?=[㐀-䶿一-鿿])|に対し|[がはにで]、",
             r"[这這那它他她其该該此]|上述|以下|同样|同樣",
             r"C['’]|(?:Ce|Cet|Cette|Ces|Cela|Ceci|Ça|Il|Elle|Ils|Elles|Celui|Celle|Ceux|Celles|Voilà|Voici|Ici)\b",
             r"(?:Das (?:ist|war|sind|heißt|bedeutet)|Dies(?:e[rsmn]?)?|Er|Sie|Da(?:bei|mit|durch|zu|her)|Deshalb|Hier"
@@ -118,7 +116,12 @@ DANGLING = re.compile(
         )
     )
 )
-"""A start that means something said before, or goes on with a sentence that something interrupted."""
+"""A start that means something said before."""
+
+RESUMED = re.compile(
+    r"(?:와|과|을|를|은|는|에|의|로|으로|이?라는|이?라고|처럼)\s|を|とい[うっ]?(?=[㐀-䶿一-鿿])|に対し|[がはにで]、"
+)
+"""A start that goes on with a sentence that a list, a formula or a picture interrupted: no sentence without it."""
 
 UNFINISHED = re.compile(
     r"(?:[하되이있없었았했주보해시])(?:고|며|면|서|는데)$|[아어여해며면]서$|(?:려고|도록|지만|[를을와])$"

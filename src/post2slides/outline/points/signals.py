@@ -98,6 +98,10 @@ def _dangling(candidate: Candidate, _: Surroundings) -> float:
     return float(cues.DANGLING.match(candidate.words.lstrip("\"“'‘「")) is not None)
 
 
+def _resumed(candidate: Candidate, _: Surroundings) -> float:
+    return float(cues.RESUMED.match(candidate.whole) is not None)
+
+
 def _pointing(candidate: Candidate, _: Surroundings) -> float:
     return float(cues.POINTING.search(candidate.words) is not None)
 
@@ -153,6 +157,7 @@ SIGNALS: tuple[Signal, ...] = (
     Signal("a question", -1.8, _question),
     Signal("in brackets", -3.5, _aside),
     Signal("begins with what was said before", -1.0, _dangling),
+    Signal("the rest of a sentence", -3.5, _resumed),
     Signal("points elsewhere", -1.3, _pointing),
     Signal("sends the reader elsewhere", -3.5, _referring),
     Signal("sets the scene", -1.1, _scene),
