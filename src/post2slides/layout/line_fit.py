@@ -163,7 +163,8 @@ def _written_lines(fitted: Fitted, width: float) -> list[tuple[int, int]]:
     if fitted.lines < 2 or not (korean or _is_ragged(text, width)):
         return []
     lines = even_lines(text, width)
-    if len(lines) > fitted.lines:  # where a word without spaces would stand alone
+    too_wide = any(text.part(start, end).measured.width > width for start, end in lines)
+    if too_wide or len(lines) > fitted.lines:  # where a long word without spaces would stand alone
         return []
     natural = [text.text[line.start : line.end].rstrip(" ") for line in text.measured.lines(width)]
     return lines if korean or natural != [text.text[start:end] for start, end in lines] else []
