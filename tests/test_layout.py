@@ -312,7 +312,7 @@ def test_a_title_of_two_scripts_leaves_room_for_the_seams_between_them() -> None
     ("title", "expected"),
     [
         ("A state of mill", "A state\nof mill"),  # not: mill
-        ("On the early stop-the-world", "On the early\nstop-the-world"),  # not: On the early stop-
+        ("A new mark-up tool", "A new\nmark-up tool"),  # not: A new mark-
         ("우리가 만드는 이것들 - 그 뒤의 일", "우리가 만드는\n이것들 - 그 뒤의 일"),  # not: - 그 뒤의 일
         ("The history of windmills", "The history of windmills"),
     ],
