@@ -22,6 +22,18 @@ def without_controls(text: str) -> str:
     return _CONTROLS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
+_ACCOUNT = re.compile(r"(?i)\b([a-z][a-z0-9+.-]{1,20}://)[^\s/?#@\\]{1,500}@")
+_KEY = re.compile(
+    r"(?i)([?&;](?:[\w.~%-]{0,40}[-_.])?(?:access[-_]?token|token|secret|pass(?:word|wd)?|pwd|sig|signature|credential|api[-_]?key"
+    r"|key|auth|authorization|session|jwt|code)(?:[-_]?id)?=)[^\s&;#)\]]+"
+)
+
+
+def without_secrets(text: str) -> str:
+    """`text`, with `…` for the accounts, passwords and keys in its web addresses (RFC 3986 §3.2.1, §7.5)."""
+    return _KEY.sub(r"\1…", _ACCOUNT.sub(r"\1…@", text))
+
+
 def _on_one_line(name: str) -> str:
     """A file's name, which may have line ends in it."""
     return name.replace("\n", "\\n")
@@ -89,6 +101,7 @@ class Diagnostic:
             raise ValueError(
                 f"unknown diagnostic code {self.code!r}; add it to diagnostics.CODES and docs/diagnostics.md"
             )
+        object.__setattr__(self, "message", without_secrets(self.message))
 
     def located(self, file: str) -> str:
         """The diagnostic as one line of text: `post.md:42: warning[picture-missing]: …`."""
@@ -111,8 +124,8 @@ class Post2SlidesError(Exception):
         self, message: str, *, file: str | None = None, line: int | None = None, hint: str | None = None
     ) -> None:
         super().__init__(message)
-        self.message = message
-        self.file = file
+        self.message = without_secrets(message)
+        self.file = without_secrets(file) if file else file
         self.line = line
         self.hint = hint
 

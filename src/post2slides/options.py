@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from post2slides.assets import FetchOptions, Progress
+from post2slides.assets.locate import is_on_network
+from post2slides.assets.site import site_root
 from post2slides.diagnostics import Report, ThemeError
 from post2slides.model.choice import Asked, Manner
 from post2slides.model.post import Meta
 from post2slides.settings import Layer, Said, Settings, from_file, given, settled
 from post2slides.source import Source
-from post2slides.theme.load import load_theme
+from post2slides.theme.load import built_in_folder, load_theme
 from post2slides.theme.model import Theme
 from post2slides.theme.reflow import reflowed
 
@@ -77,11 +80,28 @@ def theme_of(settings: Settings) -> Theme:
     """
     origin = settings.origin("theme")
     try:
+        if origin.layer is Layer.POST:
+            _refuse_far_themes(settings, origin.folder)
         return reflowed(load_theme(settings.theme, beside=origin.folder), settings.size)
     except ThemeError as error:
         if error.file or not origin.file:
             raise
         raise ThemeError(error.message, file=origin.file, line=origin.line, hint=error.hint) from None
+
+
+def _refuse_far_themes(settings: Settings, folder: Path) -> None:
+    """Raise ThemeError where the post names a theme, or that a logo, from outside its site: it may be anybody's."""
+    far = ThemeError(
+        f"the theme {settings.theme!r} lies outside the post's site",
+        hint="A post may name themes of its site alone. Use -t, or name the theme in post2slides.toml.",
+    )
+    if is_on_network(settings.theme):
+        raise far
+    here = Path(os.path.realpath(folder))
+    allowed = (site_root(here), built_in_folder(), *(Path(os.path.realpath(path)) for path in settings.allow_path))
+    for file in load_theme(settings.theme, beside=folder).files:
+        if not any(Path(os.path.realpath(file)).is_relative_to(place) for place in allowed):
+            raise far
 
 
 def limits_of(settings: Settings, limits: FetchOptions) -> FetchOptions:

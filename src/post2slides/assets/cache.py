@@ -17,6 +17,8 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from post2slides.diagnostics import without_secrets
+
 _SUFFIX, _UNFINISHED = ".picture", ".part"
 _LEFT_BEHIND = 3600
 """Seconds: an unfinished file that is older belongs to a process that was ended."""
@@ -50,6 +52,7 @@ class CacheSummary:
 @dataclass(frozen=True, slots=True)
 class _Head:
     url: str
+    """Without what is secret in it; the file's name tells addresses apart."""
     etag: str
     last_modified: str
     digest: str
@@ -74,13 +77,13 @@ class Cache:
             head = _Head(**json.loads(line))
         except (OSError, ValueError, TypeError):
             return None
-        if head.url != url or head.digest != _digest(content):
+        if head.url != without_secrets(url) or head.digest != _digest(content):
             return None
-        return Entry(**asdict(head), content=content)
+        return Entry(**{**asdict(head), "url": url}, content=content)
 
     def keep(self, url: str, content: bytes, etag: str, last_modified: str) -> None:
         """Keeps a picture in place of an earlier one."""
-        head = json.dumps(asdict(_Head(url, etag, last_modified, _digest(content))))
+        head = json.dumps(asdict(_Head(without_secrets(url), etag, last_modified, _digest(content))))
         path = self._path(url)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -26,6 +26,8 @@ _TEMPLATE = re.compile(r"""\{\{-?\s*(?:["']([^"']*)["'][^}]*|[^}]*)\}\}|\{%.*?%\
 _ALIAS = re.compile(r"^(?:@site|@|~)/")
 _SUFFIX = re.compile(r"[?#].*$")
 _DRIVE = re.compile(r"^[A-Za-z]:[\\/]")
+_NETWORK = re.compile(r"\s*(?:\\\\|//|\\/|/\\)")
+"""`\\\\host\\share`: Windows sends the user's name and a digest of the password there before any file is read."""
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?$")
 _MAX_PATH = 4096
 
@@ -48,6 +50,8 @@ class Locator:
         """
         if len(source) > _MAX_PATH or "\0" in source:
             raise PictureFault("picture-missing", "not found", "the address is no path")
+        if is_on_network(source):
+            raise refused("address not supported", f"a path on a network is not asked for; not {source[:60]}")
         if urlsplit(source).scheme and not _DRIVE.match(source):
             raise refused("address not supported", f"only paths, http(s) and data addresses are; not {source[:60]}")
         spellings = tuple(_spellings(source))
@@ -134,6 +138,11 @@ class Locator:
         looked = "looked in " + " and ".join(dict.fromkeys((str(site.folder), str(site.root))))
         looked += f", in {served} there" if served else ""
         return looked + (", and for the name alone" if site.root != site.folder else "")
+
+
+def is_on_network(path: str) -> bool:
+    """Whether a path names another computer, be it of Windows or POSIX."""
+    return _NETWORK.match(unquote(path)) is not None
 
 
 def _spellings(source: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ Its invariant: no file is read that lies outside the site's folder, or that is n
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,7 @@ class Neighbours:
         return None
 
     def _candidates(self, name: str) -> Iterator[Path]:
-        if not name or len(name) > 500 or "\0" in name:
+        if not name or len(name) > 500 or re.match(r".:|\\", name) or "\0" in name:
             return
         names = (name,) if name.lower().endswith(_ENDINGS) else (f"{name}.md", name)
         for one in names:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from post2slides.diagnostics import without_secrets
 from post2slides.layout.line_fit import fit
 from post2slides.layout.runs import styled
 from post2slides.layout.typesetter import Typesetter
@@ -28,6 +29,7 @@ def card_paragraphs(what: Text, where: Text, frame: Placeholder, setter: Typeset
 
 def shortened(address: str) -> str:
     """An address that a line can hold: its beginning and its end."""
+    address = without_secrets(address)
     if len(address) <= _LONGEST_ADDRESS:
         return address
     return f"{address[: _LONGEST_ADDRESS // 2]}…{address[-_LONGEST_ADDRESS // 3 :]}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -29,6 +29,9 @@ NAMESPACES = {
 A, P, R = (f"{{{NAMESPACES[prefix]}}}" for prefix in ("a", "p", "r"))
 _LARGEST_PART = 256 << 20
 """Bytes of XML. A slide has some 10,000; a file that says more than this of a part is no deck."""
+_MOST_PARTS = 100_000
+_MOST_XML = 1 << 30
+"""Bytes of all XML together; a thousand slides have some 20 million."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 """How compound files begin: old .ppt, and .pptx with a password."""
@@ -87,6 +90,8 @@ def zip_parts(source: Path | BinaryIO) -> Parts:
     except OSError as error:
         raise DeckError(f"cannot be read ({error.strerror})") from None
     entries = {entry.filename: entry for entry in archive.infolist()}
+    if len(entries) > _MOST_PARTS or sum(map(_size_of_xml, entries.values())) > _MOST_XML:
+        raise DeckError("is too large for a deck", hint="Is it an archive of something else?")
 
     def read(name: str) -> bytes:
         if entries[name].file_size > _LARGEST_PART:
@@ -97,6 +102,10 @@ def zip_parts(source: Path | BinaryIO) -> Parts:
             raise DeckError(f"a part of the deck is damaged: {name}") from None
 
     return Parts(entries, read, lambda name: digest(entries[name].CRC, entries[name].file_size))
+
+
+def _size_of_xml(entry: ZipInfo) -> int:
+    return entry.file_size if entry.filename.endswith((".xml", ".rels")) else 0
 
 
 def digest(crc: int, size: int) -> str:

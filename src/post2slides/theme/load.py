@@ -135,6 +135,11 @@ def find_theme(name_or_path: str | Path, beside: Path = Path()) -> Path:
     raise ThemeError(f"there is no theme {str(name_or_path)!r}", hint=suggestion(str(name_or_path), theme_names()))
 
 
+def built_in_folder() -> Path:
+    """Where the built-in themes are, without symbolic links."""
+    return Path(os.path.realpath(_folder()))
+
+
 @cache
 def _folder() -> Path:
     """The folder of built-in themes: inside the installed package, at the top level in a source checkout."""

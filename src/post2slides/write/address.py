@@ -35,17 +35,16 @@ def uri(address: str) -> str | None:
 
 
 def _web(parts: SplitResult) -> str | None:
-    """Raises ValueError where host or port are malformed."""
+    """Without the account in it, which is a secret or a disguise. Raises ValueError for a malformed host or port."""
     if not parts.hostname:
         return None
     host = _host(parts.hostname)
     if not _HOST.fullmatch(host):
         return None
-    account = f"{_escaped(parts.netloc.rpartition('@')[0])}@" if "@" in parts.netloc else ""
     port = f":{parts.port}" if parts.port is not None else ""
     query = f"?{_escaped(parts.query)}" if parts.query else ""
     fragment = f"#{_escaped(parts.fragment)}" if parts.fragment else ""
-    return f"{parts.scheme}://{account}{host}{port}{_escaped(parts.path)}{query}{fragment}"
+    return f"{parts.scheme}://{host}{port}{_escaped(parts.path)}{query}{fragment}"
 
 
 def _host(name: str) -> str:

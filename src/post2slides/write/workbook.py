@@ -25,7 +25,10 @@ def workbook(data: ChartData, date: datetime) -> bytes:
     for column, head in enumerate(data.rows[0]):
         sheet.write_string(0, column, head)
     for row, category in enumerate(data.positions or data.categories, 1):
-        sheet.write(row, 0, category)
+        if isinstance(category, str):
+            sheet.write_string(row, 0, category)  # text, whatever it begins with: `=` makes no formula
+        else:
+            sheet.write_number(row, 0, category)
     for column, series in enumerate(data.series, 1):
         number_format = book.add_format({"num_format": series.number_format})
         for row, value in enumerate(series.values, 1):

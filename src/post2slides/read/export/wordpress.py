@@ -40,7 +40,7 @@ def posts(text: str, file: str) -> list[Exported]:
 def _parsed(text: str, file: str) -> _Item:
     if _DOCTYPE.search(re.sub(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->", "", text, flags=re.DOTALL)):
         raise PostError("has a document type, which no export of WordPress has", file=file, hint="Export it again.")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, recover=False)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree="<!ENTITY" not in text, recover=False)
     try:
         return etree.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text).lstrip("\ufeff").encode(), parser)
     except etree.XMLSyntaxError as error:

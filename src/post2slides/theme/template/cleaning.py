@@ -14,6 +14,7 @@ from post2slides.theme.parts.theme_part import theme_part
 from post2slides.theme.parts.xml import NAMESPACES, Element, p, serialised
 from post2slides.theme.template.archive import Parts
 from post2slides.theme.template.libreoffice import mend
+from post2slides.theme.template.outside import cut_off
 
 _P = f"{{{NAMESPACES['p']}}}"
 _A = f"{{{NAMESPACES['a']}}}"
@@ -52,6 +53,7 @@ def clean(parts: Parts) -> None:
         del size.attrib["type"]
     relations = parts.relations(parts.main)
     parts.unrelate(parts.main, {name for name, relation in relations.items() if relation.kind not in _KEPT})
+    cut_off(parts)
     for name in parts.related(parts.main, "viewProps"):
         _forget_slides(parts, name, f"{_P}sldLst")
     for name in parts.related(parts.main, "presProps"):
