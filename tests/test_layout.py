@@ -322,6 +322,13 @@ def test_the_lines_of_a_title_are_even_and_words_stay_whole(title: str, expected
     assert words(shape(opening, "Title").paragraphs[0]) == expected
 
 
+def test_a_link_in_a_caption_has_the_colour_of_the_caption() -> None:
+    portrait = {"x.jpg": PictureFacts("x", 900, 1600, PictureKind.PHOTO)}
+    text = "---\ntitle: A talk\n---\n\n# Heading\n\n![A ship](x.jpg)*By [her](https://example.org)*\n"
+    (linked,) = [run for run in shape(told(text, portrait).slides[1], "Caption").paragraphs[0].runs if run.link]
+    assert linked.colour == THEME.layouts[LayoutName.PICTURE_SIDE].placeholders[Role.CAPTION].style.colour
+
+
 def test_a_longer_title_takes_two_lines_and_smaller_type() -> None:
     assert title_size("word " * 9)[0] < 36
     assert title_size("word " * 9)[1] == 2

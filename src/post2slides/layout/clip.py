@@ -14,7 +14,7 @@ from post2slides.layout.embed import description
 from post2slides.layout.furniture import furniture, kicker
 from post2slides.layout.line_fit import fit, shape
 from post2slides.layout.picture_settings import contained
-from post2slides.layout.runs import styled
+from post2slides.layout.runs import captioned, styled
 from post2slides.layout.titles import full_title, title_text
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.picture import ClipFacts, PictureFacts
@@ -60,7 +60,7 @@ def _words(draft: Draft, clip: ClipFacts, layout: Layout, setter: Typesetter) ->
     title = title_text(draft.slide.title, draft.mark, frame.style, setter)
     yield shape("Title", fit(title, frame.style, frame.rect), frame, rtl=setter.rtl)
     if below:
-        words = styled(_caption(draft, clip, setter), below.style, setter)
+        words = captioned(_caption(draft, clip, setter), below.style, setter)
         yield shape("Caption", fit(words, below.style, below.rect), below, rtl=setter.rtl)
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from post2slides.layout.draft import Draft
 from post2slides.layout.line_fit import fit, shape, whole_words
 from post2slides.layout.opening import joined_lines
-from post2slides.layout.runs import StyledText, styled
+from post2slides.layout.runs import captioned, styled
 from post2slides.layout.titles import full_title, title_text
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.picture import MissingPicture, PictureFacts
 from post2slides.model.placed import Link, PictureShape, PlacedSlide, Shape
 from post2slides.model.post import Text
-from post2slides.theme.model import Layout, LayoutName, Placeholder, Role, TextStyle
+from post2slides.theme.model import Layout, LayoutName, Placeholder, Role
 from post2slides.units import Rect
 
 
@@ -37,14 +36,8 @@ def place_closing(draft: Draft, code: PictureFacts | MissingPicture, setter: Typ
 def _line(role: Role, name: str, text: Text, layout: Layout, setter: Typesetter) -> Iterator[Shape]:
     frame = layout.placeholders.get(role)
     if text and frame:
-        words = _in_its_colour(styled(text, frame.style, setter), frame.style)
+        words = captioned(text, frame.style, setter)
         yield shape(name, fit(words, frame.style, frame.room), frame, rtl=setter.rtl)
-
-
-def _in_its_colour(words: StyledText, style: TextStyle) -> StyledText:
-    """A link in the colour of its line, because the theme's for links is meant for the ground of text."""
-    runs = tuple(replace(run, colour=style.colour) if run.link else run for run in words.runs)
-    return replace(words, runs=runs)
 
 
 def _address(text: Text, setter: Typesetter) -> Link | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from post2slides.layout.draft import Draft
 from post2slides.layout.furniture import furniture, kicker
 from post2slides.layout.line_fit import Fitted, fit, shape
-from post2slides.layout.runs import styled
+from post2slides.layout.runs import captioned, styled
 from post2slides.layout.titles import full_title, title_text
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import PlacedSlide, Shape
@@ -92,7 +92,7 @@ def _attribution(text: Text, rect: Rect | None, layout: Layout, setter: Typesett
     """Who said it, right below what was said."""
     frame = layout.placeholders.get(Role.ATTRIBUTION)
     if text and frame:
-        fitted = fit(styled(text, frame.style, setter), frame.style, frame.room)
+        fitted = fit(captioned(text, frame.style, setter), frame.style, frame.room)
         yield shape("Attribution", fitted, frame, rect, rtl=setter.rtl)
 
 
@@ -105,7 +105,7 @@ def _title(draft: Draft, layout: Layout, setter: Typesetter) -> Iterator[Shape]:
 def _line(role: Role, name: str, text: Text, layout: Layout, setter: Typesetter) -> Iterator[Shape]:
     frame = layout.placeholders.get(role)
     if text and frame:
-        yield shape(name, fit(styled(text, frame.style, setter), frame.style, frame.room), frame, rtl=setter.rtl)
+        yield shape(name, fit(captioned(text, frame.style, setter), frame.style, frame.room), frame, rtl=setter.rtl)
 
 
 def _placed(draft: Draft, layout: Layout, *shapes: Shape) -> PlacedSlide:

@@ -11,7 +11,7 @@ from post2slides.layout.line_fit import Fitted, fit, shape
 from post2slides.layout.picture_ground import GROUND_AIR, ground, needs_ground
 from post2slides.layout.picture_settings import Setting, at_side, contained, covering, setting_of, whole
 from post2slides.layout.picture_strips import part_of
-from post2slides.layout.runs import link_to, styled
+from post2slides.layout.runs import captioned, link_to
 from post2slides.layout.scrim import scrim
 from post2slides.layout.titles import full_title, title_text
 from post2slides.layout.typesetter import Typesetter
@@ -106,7 +106,7 @@ def _words(draft: Draft, layout: Layout, setter: Typesetter) -> Iterator[tuple[s
     if caption and caption != slide.title and frame_below:
         yield (
             "Caption",
-            fit(styled(caption, frame_below.style, setter), frame_below.style, frame_below.room),
+            fit(captioned(caption, frame_below.style, setter), frame_below.style, frame_below.room),
             frame_below,
         )
 

@@ -11,7 +11,7 @@ from post2slides.layout.line_fit import Fitted, fit, shape
 from post2slides.layout.picture_ground import ground
 from post2slides.layout.picture_settings import is_small, largest
 from post2slides.layout.picture_wall import Pictures, hang
-from post2slides.layout.runs import link_to, styled
+from post2slides.layout.runs import captioned, link_to
 from post2slides.layout.titles import full_title, title_text
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.deck import Exhibit
@@ -83,7 +83,7 @@ def _words(draft: Draft, layout: Layout, setter: Typesetter) -> Iterator[Shape]:
     yield shape("Title", fit(title, frame.style, frame.room), frame, rtl=setter.rtl)
     below = layout.placeholders.get(Role.CAPTION)
     if below and draft.slide.caption and draft.slide.caption != draft.slide.title:
-        fitted = fit(styled(draft.slide.caption, below.style, setter), below.style, below.room)
+        fitted = fit(captioned(draft.slide.caption, below.style, setter), below.style, below.room)
         yield shape("Caption", fitted, below, rtl=setter.rtl)
 
 
@@ -98,7 +98,7 @@ def _caption_style(layout: Layout, setter: Typesetter) -> TextStyle:
 
 
 def _caption(each: _Shown, width: float, style: TextStyle, setter: Typesetter) -> Fitted:
-    return fit(styled(each.exhibit.picture.caption, style, setter), style, Rect.of(0, 0, width, px(200)))
+    return fit(captioned(each.exhibit.picture.caption, style, setter), style, Rect.of(0, 0, width, px(200)))
 
 
 def _caption_height(each: _Shown, width: float, style: TextStyle, setter: Typesetter) -> float:

@@ -113,6 +113,14 @@ def styled(text: Text, style: TextStyle, setter: Typesetter) -> StyledText:
     return _styled(text, style, setter.hand, tuple((anchor, setter.anchors[anchor]) for anchor in sorted(anchors)))
 
 
+def captioned(text: Text, style: TextStyle, setter: Typesetter) -> StyledText:
+    """`text` in the manner of `style`, with its links in the colour of their line: the theme's for links is meant for
+    the ground of text, and may vanish on a dark one.
+    """
+    words = styled(text, style, setter)
+    return replace(words, runs=tuple(replace(run, colour=style.colour) if run.link else run for run in words.runs))
+
+
 @lru_cache(maxsize=2**14)
 def _styled(text: Text, style: TextStyle, hand: Hand, anchors: tuple[tuple[str, int], ...]) -> StyledText:
     slides = dict(anchors)
