@@ -140,6 +140,7 @@ def test_a_phrase_in_bold_lifts_its_sentence() -> None:
             "これはどういうことなのでしょうか？キャッシュはただのフォルダに保存されます。",
             "キャッシュはただのフォルダに保存されます。",
         ),
+        ("en", "We were not done, though. The cache is a plain folder.", "The cache is a plain folder."),
         ("zh", "这是为什么呢？链接器会把每个文件读取两遍。", "链接器会把每个文件读取两遍。"),
         (
             "fr",

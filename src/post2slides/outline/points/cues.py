@@ -118,6 +118,9 @@ DANGLING = re.compile(
 )
 """A start that means something said before."""
 
+LEANING = re.compile(r",\s+(?:though|however|too|as well|either|instead)[.!]*$", re.IGNORECASE)
+"""An end that sets the sentence against what was said before."""
+
 RESUMED = re.compile(
     r"(?:와|과|을|를|은|는|에|의|로|으로|이?라는|이?라고|처럼)\s|を|とい[うっ]?(?=[㐀-䶿一-鿿])|に対し|[がはにで]、"
 )

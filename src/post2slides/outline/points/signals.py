@@ -95,7 +95,8 @@ def _aside(candidate: Candidate, _: Surroundings) -> float:
 
 
 def _dangling(candidate: Candidate, _: Surroundings) -> float:
-    return float(cues.DANGLING.match(candidate.words.lstrip("\"“'‘「")) is not None)
+    begins = cues.DANGLING.match(candidate.words.lstrip("\"“'‘「"))
+    return float(begins is not None or cues.LEANING.search(candidate.whole) is not None)
 
 
 def _resumed(candidate: Candidate, _: Surroundings) -> float:
@@ -156,7 +157,7 @@ SIGNALS: tuple[Signal, ...] = (
     Signal("gives a number", 0.25, _number),
     Signal("a question", -1.8, _question),
     Signal("in brackets", -3.5, _aside),
-    Signal("begins with what was said before", -1.0, _dangling),
+    Signal("leans on what was said before", -1.0, _dangling),
     Signal("the rest of a sentence", -3.5, _resumed),
     Signal("points elsewhere", -1.3, _pointing),
     Signal("sends the reader elsewhere", -3.5, _referring),
