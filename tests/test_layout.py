@@ -303,6 +303,12 @@ def test_a_large_title_is_made_smaller_before_a_word_in_it_is_torn() -> None:
     assert size(title, "Title") == 852 // 20
 
 
+def test_a_title_is_made_smaller_before_a_word_in_it_is_broken_at_its_hyphen() -> None:
+    opening = told("---\ntitle: Some mark-up words\n---\n\nText.\n", metrics=SQUARES).slides[0]
+    assert words(shape(opening, "Title").paragraphs[0]) == "Some\nmark-up words"
+    assert size(opening, "Title") == 852 // 13
+
+
 def test_a_title_of_two_scripts_leaves_room_for_the_seams_between_them() -> None:
     assert title_size("가나" * 12) == (35, 1)
     assert title_size("가a" * 12) == (29, 1)

@@ -57,12 +57,29 @@ def fit(text: StyledText, style: TextStyle, rect: Rect, *, max_lines: int | None
 
 
 def _without_a_scrap(fitted: Fitted, style: TextStyle, rect: Rect) -> Fitted:
-    """`fitted`, or a little smaller where that saves a last line of a word or a syllable."""
-    if fitted.lines < 2 or not _ends_short(fitted.text, points(rect.width) / fitted.size):
+    """`fitted`, or a little smaller where that saves a last line of a word or a syllable, or a word from being broken
+    at its hyphen.
+    """
+    if fitted.lines < 2:
         return fitted
     least = max(style.minimum, fitted.size * _SCRAP_SCALE)
-    smaller = (at_size(fitted.text, style, size, rect) for size in _sizes(style) if least <= size < fitted.size)
-    return next((other for other in smaller if other.lines < fitted.lines), fitted)
+    smaller = [at_size(fitted.text, style, size, rect) for size in _sizes(style) if least <= size < fitted.size]
+    if _ends_short(fitted.text, points(rect.width) / fitted.size):
+        return next((other for other in smaller if other.lines < fitted.lines), fitted)
+    sizes = (other for other in (fitted, *smaller) if not _breaks_a_word(other, points(rect.width) / other.size))
+    return next(sizes, fitted)
+
+
+def _breaks_a_word(fitted: Fitted, width: float) -> bool:
+    """Whether a word is broken at its hyphen though the words between spaces would fit as they are."""
+    if not _at_hyphens(fitted.text, width) or fitted.text.measured.widest > width:
+        return False
+    return len(_at_spaces(fitted.text, width, _WORD)) > fitted.lines
+
+
+def _at_hyphens(text: StyledText, width: float) -> bool:
+    lines = text.measured.lines(width)
+    return any(text.text[line.end - 1] == "-" and text.text[line.end] != " " for line in lines[:-1])
 
 
 def _ends_short(text: StyledText, width: float) -> bool:
@@ -181,8 +198,7 @@ def _is_ragged(text: StyledText, width: float) -> bool:
     widest = max(line.width for line in lines)
     lone = " " not in words[-1] and lines[-1].width < widest * _LONE
     hollow = any(line.width < widest * _HOLLOW for line in lines[1:-1])
-    broken = any(text.text[line.end - 1] == "-" and text.text[line.end] != " " for line in lines[:-1])
-    return lone or hollow or broken
+    return lone or hollow or _at_hyphens(text, width)
 
 
 def even_lines(text: StyledText, width: float) -> list[tuple[int, int]]:
