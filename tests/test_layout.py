@@ -225,6 +225,11 @@ def test_long_code_does_not_begin_below_other_code() -> None:
     assert [lines(page, "Code")[0] for page in pages] == ["short", "line", "line"]
 
 
+def test_code_is_not_divided_behind_a_line_that_opens_something() -> None:
+    first, _ = slides("```\n" + "line\n" * 13 + "if there {\n" + "  line\n" * 14 + "}\n```\n")
+    assert lines(first, "Code")[-2:] == ["if there {", "  line"]
+
+
 def test_no_slide_of_code_begins_or_ends_with_an_empty_line() -> None:
     pages = slides("```\n" + "\n\n".join(["line\n" * 4] * 9) + "```\n")
     assert len(pages) > 1
@@ -304,8 +309,8 @@ def test_a_large_title_is_made_smaller_before_a_word_in_it_is_torn() -> None:
 
 
 def test_a_title_is_made_smaller_before_a_word_in_it_is_broken_at_its_hyphen() -> None:
-    opening = told("---\ntitle: Some mark-up words\n---\n\nText.\n", metrics=SQUARES).slides[0]
-    assert words(shape(opening, "Title").paragraphs[0]) == "Some\nmark-up words"
+    opening = told("---\ntitle: Many a mark-up thing\n---\n\nText.\n", metrics=SQUARES).slides[0]
+    assert words(shape(opening, "Title").paragraphs[0]) == "Many a\nmark-up thing"
     assert size(opening, "Title") == 852 // 13
 
 

@@ -23,6 +23,8 @@ from post2slides.units import Emu, Rect, points, pt
 _TAB = 4
 _CLOSING = (")", "]", "}", "</", "end")
 """What a line begins with that ends something, and should not stand first on a slide."""
+_OPENING = ("{", "(", "[", ":", "=>")
+"""What a line ends with that begins something, and should not stand last on a slide."""
 _DOCUMENT = "---"
 """Between two documents of YAML."""
 _MOST_PER_EM = 4
@@ -162,8 +164,8 @@ class CodeFlow:
             return BREAK_INSIDE
         _, end = self._kept(0, after + 1)
         begin, _ = self._kept(after + 1, len(lines))
-        following = "".join(run.text for run in lines[begin])
-        if following.lstrip().startswith(_CLOSING):
+        before, following = ("".join(run.text for run in lines[number]) for number in (end - 1, begin))
+        if following.lstrip().startswith(_CLOSING) or before.rstrip().endswith(_OPENING):
             return BREAK_INSIDE
         at_gap = begin > end or following.strip() == _DOCUMENT
         return (BREAK_ITEM if at_gap else BREAK_CODE) + (BREAK_ITEM if following.startswith(" ") else 0)
