@@ -18,6 +18,8 @@ class ChartError(ValueError):
 def rows_of(source: str) -> list[list[str]]:
     """The rows of comma-separated values (RFC 4180), or of values separated by tabs or semicolons."""
     lines = [line for line in source.splitlines() if line.strip()]
+    if not lines:
+        raise ChartError("there is nothing in it")
     separator = next((sign for sign in _SEPARATORS if sign in lines[0]), ",")
     try:
         return [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=separator, skipinitialspace=True)]

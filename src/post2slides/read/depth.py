@@ -9,11 +9,18 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+_MOST_BRACKETS = 2_000
+"""In one paragraph. For each, the parser looks for the end of a link or a picture in all that follows."""
 MAX_NESTING = 60
 """The parser's limit on open tokens. The readers, which descend by recursion, need some six calls for each."""
 
 # A list and its item open two tokens at a time.
 _MARGIN = 4
+
+
+def has_excess(text: str) -> bool:
+    """Whether a paragraph has more opening brackets than any author writes, and is better left as it is."""
+    return text.count("[") > _MOST_BRACKETS
 
 
 def install(markdown: MarkdownIt) -> None:

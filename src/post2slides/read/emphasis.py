@@ -22,6 +22,8 @@ from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from post2slides.read.depth import has_excess
+
 # Unicode blocks of the scripts besides CJK that put no space between words: Thai, Lao, Myanmar, Khmer.
 _SPACELESS = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 _HANGUL_JAMO = ((0x1100, 0x11FF), (0xA960, 0xA97F), (0xD7B0, 0xD7FF))
@@ -48,10 +50,22 @@ def disable_underscores(markdown: MarkdownIt) -> None:
 class _FriendlyInline(ParserInline):
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         state = _FriendlyState(src, md, env, tokens)
+        if has_excess(src):
+            return _as_lines(state)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
             rule(state)
         return state.tokens
+
+
+def _as_lines(state: StateInline) -> list[Token]:
+    """Text without any markup."""
+    for number, line in enumerate(state.src.split("\n")):
+        if number:
+            state.push("softbreak", "br", 0)
+        state.pending += line
+    state.pushPending()
+    return state.tokens
 
 
 class _FriendlyState(StateInline):

@@ -14,7 +14,7 @@ _ASIDE = re.compile(r"^(?P<margin>[ \t]*)<aside>[ \t]*\n(?=[ \t]*\S)", re.MULTIL
 _ASIDE_END = re.compile(r"(?<=\S)[ \t]*\n(?P<margin>[ \t]*)</aside>[ \t]*$", re.MULTILINE)
 _SUBPAGE = re.compile(r"(?<!!)\[(?P<text>[^\[\]\n]*)\]\([^()\n]*(?:%20|-)[0-9a-f]{32}\.(?:md|csv)\)")
 _ADDRESS_AS_ALT = re.compile(r"!\[(?P<alt>https?://[^\]\n]+)\]\((?P=alt)\)")
-_COUNTER = re.compile(r"!\[[^\]\n]*\]\(https://medium\.com/_/stat[^()\s]*\)")
+_COUNTER = re.compile(r"!\[[^\]\n]{0,500}\]\(https://medium\.com/_/stat[^()\s]*\)")
 
 
 def asides(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
@@ -57,7 +57,7 @@ MEDIUM = Dialect(
     "medium",
     (
         sign(
-            r"!\[[^\]\n]*\]\(https://(?:cdn-images-\d\.medium\.com|miro\.medium\.com|medium\.com/_/stat)",
+            r"!\[[^\]\n]{0,500}\]\(https://(?:cdn-images-\d\.medium\.com|miro\.medium\.com|medium\.com/_/stat)",
             "pictures at Medium",
         ),
     ),

@@ -30,7 +30,7 @@ _DEEPEST = 4
 _SILENT = (
     re.compile(r":(?:material|fontawesome|octicons|simple)-[\w-]+:(?:\{[^}\n]*\})?"),
     re.compile(r"^[ \t]*\{[ \t]*[.#][^}\n]*\}[ \t]*$", re.MULTILINE),
-    re.compile(r"!\[[^\]\n]*\]\([^()\s]+#only-dark[^()]*\)(?:\{[^}\n]*\})?"),
+    re.compile(r"!\[[^\]\n]{0,500}\]\([^()\s]+#only-dark[^()]*\)(?:\{[^}\n]*\})?"),
     re.compile(r"\{>>.*?<<\}", re.DOTALL),
 )
 _KEYS = re.compile(r"(?<![+{])\+\+(?P<keys>[\w\"-]+(?:\+[\w\"-]+)*)\+\+(?!\+)")

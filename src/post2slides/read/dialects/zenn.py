@@ -13,7 +13,7 @@ from post2slides.read.dialects.verbatim import mask
 from post2slides.read.dialects.vocabulary import embed, words
 
 _EMBED = re.compile(r"@\[(?P<name>\w+)\]\((?P<address>[^()\s]+(?:\s[^()]*)?)\)")
-_SIZED = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<source>[^()\s]+)\s+=(?P<width>\d*)x(?P<height>\d*)\)")
+_SIZED = re.compile(r"!\[(?P<alt>[^\]\n]{0,500})\]\((?P<source>[^()\s]+)\s+=(?P<width>\d*)x(?P<height>\d*)\)")
 
 
 def embeds(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
@@ -51,7 +51,7 @@ VOCABULARY: Vocabulary = {
 }
 
 _EMBED_SIGN = sign(r"@\[\w+\]\([^()\s]", "@[embeds]()")
-_SIZE_SIGN = sign(r"!\[[^\]\n]*\]\([^()\s]+\s+=\d*x\d*\)", "a picture's size in =500x")
+_SIZE_SIGN = sign(r"!\[[^\]\n]{0,500}\]\([^()\s]+\s+=\d*x\d*\)", "a picture's size in =500x")
 
 ZENN = Dialect(
     "zenn",

@@ -138,6 +138,12 @@ class Parts:
                 package.writestr(zipfile.ZipInfo(name.lstrip("/"), _EPOCH), self.entries[name], kind)
         return buffer.getvalue()
 
+    def check_markup(self) -> None:
+        """Raise ThemeError where the markup of any part is damaged, also of one that nobody but PowerPoint reads."""
+        for name in self.entries:
+            if name.endswith((".xml", ".rels")):
+                self._parsed(name)
+
     def damaged(self, what: str) -> NoReturn:
         """Raises ThemeError."""
         raise ThemeError(
@@ -186,6 +192,7 @@ def parts_of(data: bytes, file: str) -> Parts:
     if _TYPES not in parts.entries:
         _refuse_other(parts)
     _check_kind(parts)
+    parts.check_markup()
     return parts
 
 
