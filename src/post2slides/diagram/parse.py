@@ -22,6 +22,8 @@ from post2slides.diagram.states import read_states
 from post2slides.diagram.timeline import read_board, read_journey, read_timeline
 from post2slides.model.diagram import Drawable
 
+_MOST_LINES = 400
+"""What has more is not read from a slide, and takes long to set out."""
 _WORD = re.compile(r"\s*([\w-]+)")
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n\s*---[ \t]*\n", re.DOTALL)
 _TITLE = re.compile(r"^\s*title:\s*(.+?)\s*$", re.MULTILINE)
@@ -65,7 +67,7 @@ def parse(source: str) -> Drawable | None:
     title, lines = cleaned(source)
     kind = kind_of(source)
     read = _KINDS.get(kind)
-    if read is None:
+    if read is None or len(lines) > _MOST_LINES:
         return None
     try:
         drawn = read(lines if kind in _NESTED else [line.strip() for line in lines])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
@@ -136,10 +136,11 @@ class CodeFlow:
     def _fold(self, line: tuple[CodeRun, ...], size: float) -> Iterator[tuple[CodeRun, ...]]:
         """The pieces of a line, each narrow enough with the sign before it."""
         text, room = "".join(run.text for run in line), self._room / size
+        starts = tuple(accumulate((len(run.text) for run in line), initial=0))
         start = 0
         while start < len(text):
             end = self._fitting_end(text, start, room)
-            yield tuple(_between(line, start, end))
+            yield tuple(_between(line, starts, start, end))
             start = end
 
     def _fitting_end(self, text: str, start: int, room: float) -> int:
@@ -225,12 +226,13 @@ class CodeFlow:
         )
 
 
-def _between(line: tuple[CodeRun, ...], start: int, end: int) -> Iterator[CodeRun]:
-    begin = 0
-    for run in line:
-        if text := run.text[max(start - begin, 0) : max(end - begin, 0)]:
+def _between(line: tuple[CodeRun, ...], starts: Sequence[int], start: int, end: int) -> Iterator[CodeRun]:
+    for index in range(max(0, bisect_right(starts, start) - 1), len(line)):
+        run, begin = line[index], starts[index]
+        if begin >= end:
+            return
+        if text := run.text[max(start - begin, 0) : end - begin]:
             yield replace(run, text=text)
-        begin += len(run.text)
 
 
 def _by_language(run: CodeRun) -> Iterator[CodeRun]:

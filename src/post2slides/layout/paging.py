@@ -29,6 +29,8 @@ _STUB = 130.0
 """What it costs to begin code or a table below another that ended, only to tear it."""
 _OVERFULL = 1e6
 """What a slide costs that cannot hold what stands on it."""
+_ENDLESS = 1_500
+"""Parts; for content as long as this, no roomier division is looked for."""
 _WORSE = 60.0
 """How much more a division on a roomier rung may cost."""
 
@@ -84,6 +86,8 @@ def best_rung(flows: Sequence[Flow], room: Room) -> Rung:
     What overfills a slide even there, such as a high row of a table, is set at the smallest size; so is code
     or a table that is torn less often at that size.
     """
+    if sum(flow.parts for flow in flows) > _ENDLESS:
+        return READABLE
     division = _Division(flows, READABLE, room)
     readable = division.cost
     if readable >= _OVERFULL or (division.torn and _Division(flows, LADDER[-1], room).torn < division.torn):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -26,7 +28,7 @@ _measured = lru_cache(maxsize=2**15)(measure)
 """What was measured when the outline asked for room is not measured again when it is set."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StyledText:
     """The runs of a paragraph, without type sizes, and their measure, which holds at every size."""
 
@@ -38,6 +40,11 @@ class StyledText:
     @property
     def text(self) -> str:
         return self.measured.text
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """The offset of each run."""
+        return tuple(accumulate((len(run.text) for run in self.runs), initial=0))
 
     def count(self, width: float) -> int:
         """How many lines of `width` em to reckon with. LibreOffice wraps a link as one word where it can."""
@@ -58,8 +65,8 @@ class StyledText:
         stretch = text[start:end]
         start += len(stretch) - len(stretch.lstrip())
         end = start + len(stretch.strip())
-        runs = tuple(_cut(self.runs, start, end))
-        pieces = tuple(_cut(self.pieces, start, end))
+        runs = tuple(_cut(self.runs, self._starts, start, end))
+        pieces = tuple(_cut(self.pieces, self._starts, start, end))
         return StyledText(runs, pieces, _measured(pieces, self.hand.metrics), self.hand)
 
     def ending(self, sign: str) -> StyledText:
@@ -97,12 +104,12 @@ def _written_scale(run: Run, piece: Piece) -> float:
 _Part = TypeVar("_Part", Run, Piece)
 
 
-def _cut(parts: Sequence[_Part], start: int, end: int) -> Iterator[_Part]:
-    begin = 0
-    for part in parts:
-        text = part.text[max(start - begin, 0) : max(end - begin, 0)]
-        begin += len(part.text)
-        if text:
+def _cut(parts: Sequence[_Part], starts: Sequence[int], start: int, end: int) -> Iterator[_Part]:
+    for index in range(max(0, bisect_right(starts, start) - 1), len(parts)):
+        part, begin = parts[index], starts[index]
+        if begin >= end:
+            return
+        if text := part.text[max(start - begin, 0) : end - begin]:
             yield part if text == part.text else replace(part, text=text)
 
 

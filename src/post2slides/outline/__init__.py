@@ -13,7 +13,7 @@ from post2slides.diagnostics import PostError
 from post2slides.model.choice import Extras, PictureRows, Prose
 from post2slides.model.deck import Deck, Slide
 from post2slides.model.picture import Gallery
-from post2slides.model.post import Block, Note, Post
+from post2slides.model.post import Block, Heading, Note, Post
 from post2slides.outline.agenda import agenda_slides
 from post2slides.outline.closing import closing_slides, public_address
 from post2slides.outline.dead_links import note_dead_links
@@ -63,8 +63,8 @@ def outline(
     title, language = deck_title(post), post.meta.language
     telling = Telling(prose, fits, ranking(blocks, title, language), gallery, rows)
     asides = tuple(takewhile(lambda block: isinstance(block, Note), blocks))
+    _refuse_endless([block.line for block in blocks if isinstance(block, Heading)])
     told = list(sections(blocks[len(asides) :], title))
-    _refuse_endless([section.heading for section in told])
     slides = [title_slide(post, gallery, asides)]
     for opening in (True, False):  # what comes before the first heading, the agenda, and what follows
         slides += [] if opening else agenda_slides(post, told, extras.agenda)

@@ -18,8 +18,8 @@ from post2slides.read.dialects.verbatim import mask
 _PAIR = r"[\w-]+\s*=\s*(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+)"
 _LIST = r"\{:?:?[ \t]*(?P<attributes>(?:[.#][\w:-]+|" + _PAIR + r"|-)(?:[ \t,]+[^{}\n]*)?)[ \t]*\}"
 _BEHIND_PICTURE = re.compile(
-    r"!\[(?P<alt>[^\]\n]{0,500})\]\((?P<source>[^()\s]+(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"(?P<title>[^\"\n]*)\")?\)"
-    + _LIST
+    r"!\[(?P<alt>[^\]\n]{0,500})\]"
+    r"\((?P<source>[^()\s]+(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"(?P<title>[^\"\n]*)\")?\)" + _LIST
 )
 _BEHIND_TEXT = re.compile(r"(?<=[\])*_`\ufffc\w.!?])" + _LIST)
 _KRAMDOWN_LINE = re.compile(r"^[ \t>]*\{::?[ \t]*(?P<attributes>[^{}\n]*?)/?[ \t]*\}[ \t]*$", re.MULTILINE)
