@@ -20,9 +20,9 @@ from post2slides.diagram.requirements import read_requirements
 from post2slides.diagram.sequence import read_sequence
 from post2slides.diagram.states import read_states
 from post2slides.diagram.timeline import read_board, read_journey, read_timeline
-from post2slides.model.diagram import Drawable
+from post2slides.model.diagram import Drawable, Flowchart
 
-_MOST_LINES = 400
+_MOST_LINES, _MOST_NODES = 400, 60
 """What has more is not read from a slide, and takes long to set out."""
 _WORD = re.compile(r"\s*([\w-]+)")
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n\s*---[ \t]*\n", re.DOTALL)
@@ -72,6 +72,8 @@ def parse(source: str) -> Drawable | None:
     try:
         drawn = read(lines if kind in _NESTED else [line.strip() for line in lines])
     except UnknownSyntaxError:
+        return None
+    if isinstance(drawn, Flowchart) and len(drawn.nodes) > _MOST_NODES:
         return None
     return replace(drawn, title=drawn.title or title)
 
