@@ -138,8 +138,15 @@ def test_a_fault_of_any_program_s_deck_is_found_and_no_other(fault: Callable[[An
     assert checked.slides == 2
 
 
-@pytest.mark.parametrize("theme", theme_names())
-@pytest.mark.parametrize("post", [ENGLISH, KOREAN], ids=["en", "ko"])
+@pytest.mark.parametrize(
+    ("post", "theme"),
+    [
+        (ENGLISH, "paper"),
+        (KOREAN, "terminal"),
+        *(pytest.param(post, theme, marks=pytest.mark.slow) for post in (ENGLISH, KOREAN) for theme in theme_names()),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value.parent.parent.name,
+)
 def test_our_own_decks_are_well_set(post: Path, theme: str, tmp_path: Path) -> None:
     path = tmp_path / "deck.pptx"
     path.write_bytes(converted(post, theme=theme).data)

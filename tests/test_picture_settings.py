@@ -196,7 +196,10 @@ def scenes() -> Iterator[tuple[str, Image.Image]]:
 SCENES = dict(scenes())
 
 
-@pytest.mark.parametrize("theme", theme_names())
+@pytest.mark.parametrize(
+    "theme",
+    [name if name in ("paper", "midnight") else pytest.param(name, marks=pytest.mark.slow) for name in theme_names()],
+)
 @pytest.mark.parametrize("scene", SCENES)
 def test_words_can_be_read_on_any_picture(scene: str, theme: str, tmp_path: Path) -> None:
     """The veil is laid over the very pixels, row by row, as a program does; at most one in twenty may be brighter."""
