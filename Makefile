@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install check format lint types test marked preview gallery pictures bench docs site clean
+.PHONY: install check format lint types test marked preview gallery pictures bench fuzz docs site clean
 
 install: $(BIN)/pytest
 
@@ -60,3 +60,7 @@ docs: install
 
 clean:
 	rm -rf .venv preview build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# 20,000 damaged inputs of every kind; what goes wrong is saved in fuzz/found.
+fuzz: install
+	$(BIN)/python fuzz/fuzz.py
