@@ -1,7 +1,7 @@
 """Pictures that stand in a row: each on a slide of its own, or side by side where the author wants it so.
 
 The row goes on over the presenter's asides, which then belong to its slide. A picture that cannot be shown leaves the
-row, for its card needs a slide.
+row, for its card needs a slide; so does an endless one.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from post2slides.model.post import Block, Hint, Note, Picture, Span, Text
 from post2slides.outline.pictures import description
 from post2slides.outline.sections import Section
 
+_NARROWEST = 0.35
+"""Width by height."""
 _MOST = 6
 """Pictures on a slide; more would be stamps."""
 
@@ -84,9 +86,14 @@ def _side_by_side(run: Sequence[Block], gallery: Gallery) -> Iterator[Block | Ro
 
 
 def _rows_of(pictures: Sequence[Picture], gallery: Gallery) -> Iterator[Picture | Row]:
-    for shown, group in groupby(pictures, key=lambda picture: isinstance(gallery.get(picture.source), PictureFacts)):
+    for fits, group in groupby(pictures, key=lambda picture: _fits_a_row(gallery.get(picture.source))):
         members = tuple(group)
-        yield from _rows(members) if shown and len(members) > 1 else members
+        yield from _rows(members) if fits and len(members) > 1 else members
+
+
+def _fits_a_row(facts: object) -> bool:
+    """Whether a picture can stand beside others: beside them, an endless one would be a line with a line of words."""
+    return isinstance(facts, PictureFacts) and facts.width >= _NARROWEST * facts.height
 
 
 def _rows(pictures: tuple[Picture, ...]) -> Iterator[Row]:
