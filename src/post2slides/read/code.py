@@ -15,6 +15,8 @@ from post2slides.read.code_marks import without_marks
 from post2slides.read.context import Context, Node, line_of
 
 _DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}[ \t]*(?P<title>[^\n]*)")  # MyST
+_BLANK_START = re.compile(r"\A(?:[ \t]*\n)+")
+"""Nothing is seen of it, and it may fill a slide."""
 _PAIR = re.compile(r"""([\w:.-]+)\s*=\s*(\[[^\]]*\]|"[^"]*"|'[^']*'|[^\s,{}]+)""")
 _CODEHILITE = re.compile(r":{3}(?P<language>\w[\w+#-]*)[^\n]*\n")  # Python-Markdown: the language in a line of its own
 _TITLE_KEYS = frozenset({"title", "filename", "file", "caption", "name", "fig-cap", "lst-cap"})
@@ -52,7 +54,7 @@ def read_code(node: Node, context: Context) -> tuple[Block, ...]:
     stressed = _highlighted(info, pairs, marked.text.count("\n") + 1) | marked.highlighted
     return (
         Code(
-            text=marked.text,
+            text=marked.text if stressed else _BLANK_START.sub("", marked.text),
             language=f"diff-{language}" if marked.changed else language,
             line=line,
             title=_title(info, pairs),
