@@ -35,7 +35,7 @@ from posts import PLACES, posts
 METRICS = default_metrics()
 THEMES = st.builds(reflowed, st.sampled_from(theme_names()).map(load_theme), st.sampled_from(SlideSize))
 FEW = settings(max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
-MANY = settings(FEW, max_examples=200)
+MANY = settings(FEW, max_examples=50)
 
 
 class Told(NamedTuple):
