@@ -11,19 +11,20 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src"
 MODULES = sorted((SOURCE / "post2slides").rglob("*.py"))
 
-GROUND = {"units", "diagnostics", "model", "text"}
+GROUND = {"regex", "units", "diagnostics", "model", "text"}
 STAGES = {"read", "outline", "layout", "write"}
 ROOMS = {
     "__init__": {"api", "diagnostics", "pipeline", "settings", "source", "theme"},
     "api": {"diagnostics", "options", "pipeline", "source"},
-    "units": set(),
-    "diagnostics": set(),
-    "model": {"units"},
-    "scratch": set(),
-    "text": {"model"},
-    "theme": {"units", "diagnostics", "model"},
-    "diagram": {"units", "model"},
-    "assets": {"units", "diagnostics", "model", "scratch"},
+    "regex": set(),
+    "units": {"regex"},
+    "diagnostics": {"regex"},
+    "model": {"regex", "units"},
+    "scratch": {"regex"},
+    "text": {"regex", "model"},
+    "theme": {"regex", "units", "diagnostics", "model"},
+    "diagram": {"regex", "units", "model"},
+    "assets": {"regex", "units", "diagnostics", "model", "scratch"},
     "read": GROUND | {"diagram"},
     "outline": GROUND,
     "layout": GROUND | {"diagram", "theme"},
@@ -31,7 +32,7 @@ ROOMS = {
     "readback": GROUND | {"theme"},
     "imprint": GROUND | {"readback"},
     "completeness": GROUND,
-    "brand": {"diagnostics", "assets", "theme"},
+    "brand": {"regex", "diagnostics", "assets", "theme"},
     "settings": GROUND,
     "source": GROUND | {"assets", "read"},
     "options": GROUND | {"assets", "settings", "source", "theme"},

@@ -7,13 +7,14 @@ into scripts, and `docs/diagnostics.md` explains each.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff]")
+from post2slides.regex import regex
+
+_CONTROLS = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff]")
 """What steers a terminal (ECMA-48), what turns the order of letters round (UAX #9), and halves of characters."""
 
 
@@ -22,8 +23,8 @@ def without_controls(text: str) -> str:
     return _CONTROLS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-_ACCOUNT = re.compile(r"(?i)\b([a-z][a-z0-9+.-]{1,20}://)[^\s/?#@\\]{1,500}@")
-_KEY = re.compile(
+_ACCOUNT = regex(r"(?i)\b([a-z][a-z0-9+.-]{1,20}://)[^\s/?#@\\]{1,500}@")
+_KEY = regex(
     r"(?i)([?&;](?:[\w.~%-]{0,40}[-_.])?(?:access[-_]?token|token|secret|pass(?:word|wd)?|pwd|sig|signature|credential|api[-_]?key"
     r"|key|auth|authorization|session|jwt|code)(?:[-_]?id)?=)[^\s&;#)\]]+"
 )

@@ -19,7 +19,9 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-_NAME = re.compile(r"\.?post2slides-(?P<machine>[0-9a-f]{8})-(?P<process>[1-9]\d*)-[0-9a-z_]+(?:\.tmp)?")
+from post2slides.regex import regex
+
+_NAME = regex(r"\.?post2slides-(?P<machine>[0-9a-f]{8})-(?P<process>[1-9]\d*)-[0-9a-z_]+(?:\.tmp)?")
 _LONG_AGO = 86_400
 """Seconds: what is older belongs to no process any more, even where that cannot be asked."""
 

@@ -21,16 +21,15 @@ from post2slides.read import Site, decode
 from post2slides.read.charset import decode_page
 from post2slides.read.export import choose, exported, files
 from post2slides.read.notebook import is_notebook, notebook_markdown
+from post2slides.regex import regex
 
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 _TEXTS = (".md", ".markdown", ".mdown", ".mdx", ".qmd", ".rmd", ".txt", ".ipynb")
 _EXPORTS = (".xml", ".json", ".rss", ".wxr")
-_PAGE_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL
-)
+_PAGE_START = regex(rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL)
 _HEAD = 4096
 _LONGEST_NAME = 80
-_LOGIN = re.compile(r"<input[^>]+type\s*=\s*[\"']?password", re.IGNORECASE)
+_LOGIN = regex(r"<input[^>]+type\s*=\s*[\"']?password", re.IGNORECASE)
 _LARGEST, _LARGEST_EXPORT = 64 << 20, 512 << 20
 """Bytes of a post, with pictures that may be written into it, and of a whole blog."""
 _FEWEST = 40

@@ -10,9 +10,10 @@ from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from post2slides.assets.faults import corrupt
+from post2slides.regex import regex
 
-_HEADER = re.compile(r"\s*data:([^,]*),", re.IGNORECASE)
-_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
+_HEADER = regex(r"\s*data:([^,]*),", re.IGNORECASE)
+_NOT_BASE64 = regex(rb"[^A-Za-z0-9+/]")
 
 
 def decode_data_address(source: str, folder: Path) -> Path:

@@ -20,6 +20,7 @@ from post2slides.assets.svg_clean import clean_svg
 from post2slides.assets.svg_parse import SVG, parse_svg, unzip_svg
 from post2slides.assets.svg_text import keep_foreign_text
 from post2slides.model.picture import Media, PictureFacts, PictureKind
+from post2slides.regex import regex
 
 _UNITS = {
     "": 1.0,
@@ -34,7 +35,7 @@ _UNITS = {
     "rem": 16.0,
 }
 """CSS pixels to a unit (CSS Values 4, §6); relative lengths as for a 16 px font."""
-_LENGTH = re.compile(r"^\s*([\d.]+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$", re.IGNORECASE)
+_LENGTH = regex(r"^\s*([\d.]+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$", re.IGNORECASE)
 _ICON = 128
 """Pixels: a smaller drawing is an icon and stays small; a larger one is a diagram, and as sharp at any size."""
 _ICON_SCALE = 4

@@ -10,16 +10,17 @@ from post2slides.assets.faults import PictureFault
 from post2slides.assets.options import FetchOptions
 from post2slides.assets.sniff import HEAD, sniff
 from post2slides.diagnostics import PostError
+from post2slides.regex import regex
 
 _HEADERS = {"Accept": "text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9,*/*;q=0.5"}
 _SOURCES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
-        re.compile(r"^https?://(?:www\.)?github\.com/([^/]+/[^/]+)/(?:blob|raw|edit)/(.+?)(?:[?#].*)?$"),
+        regex(r"^https?://(?:www\.)?github\.com/([^/]+/[^/]+)/(?:blob|raw|edit)/(.+?)(?:[?#].*)?$"),
         r"https://raw.githubusercontent.com/\1/\2",
     ),
-    (re.compile(r"^(https?://gist\.github\.com/[\w-]+/[0-9a-f]+)/?(?:#.*)?$"), r"\1/raw"),
-    (re.compile(r"^(https?://[^/]+/.+?)/-/blob/(.+?)(?:[?#].*)?$"), r"\1/-/raw/\2"),
-    (re.compile(r"^(https?://(?:codeberg\.org|gitea\.com)/[^/]+/[^/]+)/src/(.+?)(?:[?#].*)?$"), r"\1/raw/\2"),
+    (regex(r"^(https?://gist\.github\.com/[\w-]+/[0-9a-f]+)/?(?:#.*)?$"), r"\1/raw"),
+    (regex(r"^(https?://[^/]+/.+?)/-/blob/(.+?)(?:[?#].*)?$"), r"\1/-/raw/\2"),
+    (regex(r"^(https?://(?:codeberg\.org|gitea\.com)/[^/]+/[^/]+)/src/(.+?)(?:[?#].*)?$"), r"\1/raw/\2"),
 )
 """The address of a page that shows a file, and that of the file (GitHub, gists, GitLab, Forgejo)."""
 _BINARY = {
@@ -28,7 +29,7 @@ _BINARY = {
     b"\xd0\xcf\x11\xe0": "an office document",
     b"\x1f\x8b": "an archive",
 }
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_CHARSET = regex(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _EMPTY = "Check the address in a browser."
 _ADVICE = {
     "offline": "Connect, or save the page in a browser and convert the file.",

@@ -10,7 +10,6 @@ folder and the folders that the caller allows.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
@@ -18,17 +17,18 @@ from urllib.parse import unquote, urlsplit
 
 from post2slides.assets.faults import PictureFault, refused
 from post2slides.assets.site import Site, spelling
+from post2slides.regex import regex
 
 SERVED_FOLDERS = ("", "static", "public", "source", "assets", "content", "src", "docs", "website/static")
 """The folders of a repository that the common generators serve as the root of the site."""
 
-_TEMPLATE = re.compile(r"""\{\{-?\s*(?:["']([^"']*)["'][^}]*|[^}]*)\}\}|\{%.*?%\}""")
-_ALIAS = re.compile(r"^(?:@site|@|~)/")
-_SUFFIX = re.compile(r"[?#].*$")
-_DRIVE = re.compile(r"^[A-Za-z]:[\\/]")
-_NETWORK = re.compile(r"\s*(?:\\\\|//|\\/|/\\)")
+_TEMPLATE = regex(r"""\{\{-?\s*(?:["']([^"']*)["'][^}]*|[^}]*)\}\}|\{%.*?%\}""")
+_ALIAS = regex(r"^(?:@site|@|~)/")
+_SUFFIX = regex(r"[?#].*$")
+_DRIVE = regex(r"^[A-Za-z]:[\\/]")
+_NETWORK = regex(r"\s*(?:\\\\|//|\\/|/\\)")
 """`\\\\host\\share`: Windows sends the user's name and a digest of the password there before any file is read."""
-_LANGUAGE = re.compile(r"^[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?$")
+_LANGUAGE = regex(r"^[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?$")
 _MAX_PATH = 4096
 
 

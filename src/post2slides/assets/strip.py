@@ -5,12 +5,13 @@ Its invariant: the decoded pixels are the same before and after.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from post2slides.regex import regex
 
 _EOI, _SOS = 0xD9, 0xDA
 _APP0, _APP14, _APP15, _COM = 0xE0, 0xEE, 0xEF, 0xFE
-_END_OF_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_END_OF_SCAN = regex(rb"\xff[^\x00\xd0-\xd7\xff]")
 """Within entropy-coded data FF is followed by 00 or a restart marker (ITU-T T.81, §B.1.1.2)."""
 
 _GIF_IMAGE, _GIF_EXTENSION, _GIF_END = 0x2C, 0x21, 0x3B

@@ -9,18 +9,19 @@ import re
 from xml.etree.ElementTree import Element
 
 from post2slides.assets.svg_parse import SVG
+from post2slides.regex import regex
 
 _XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _ACTING = {"embed", "foreignObject", "handler", "iframe", "listener", "metadata", "object", "script"}
 _MOVING = {"animate", "animateColor", "animateMotion", "animateTransform", "audio", "canvas", "discard", "set", "video"}
 _REMOVED = frozenset(SVG + name for name in _ACTING | _MOVING)
-_EMBEDDED = re.compile(r"^\s*data:image/(?:png|jpe?g|gif|webp)[;,]", re.IGNORECASE)
-_CSS_ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))", re.DOTALL)
-_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
-_CSS_IMPORT = re.compile(r"@(?:import|font-face|namespace|charset)\b[^;{}]*(?:;|\{[^}]*\}|$)", re.IGNORECASE)
-_CSS_URL = re.compile(r"(?:url|src|image-set|image)\(\s*(?![\"']?\s*#)[^)]*(?:\)|$)", re.IGNORECASE)
-_CSS_SCRIPT = re.compile(r"expression\s*\(|javascript:|behaviou?r\s*:|-moz-binding\s*:", re.IGNORECASE)
+_EMBEDDED = regex(r"^\s*data:image/(?:png|jpe?g|gif|webp)[;,]", re.IGNORECASE)
+_CSS_ESCAPE = regex(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))", re.DOTALL)
+_CSS_COMMENT = regex(r"/\*.*?(?:\*/|$)", re.DOTALL)
+_CSS_IMPORT = regex(r"@(?:import|font-face|namespace|charset)\b[^;{}]*(?:;|\{[^}]*\}|$)", re.IGNORECASE)
+_CSS_URL = regex(r"(?:url|src|image-set|image)\(\s*(?![\"']?\s*#)[^)]*(?:\)|$)", re.IGNORECASE)
+_CSS_SCRIPT = regex(r"expression\s*\(|javascript:|behaviou?r\s*:|-moz-binding\s*:", re.IGNORECASE)
 
 
 def clean_svg(root: Element) -> None:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
 from post2slides.assets.svg_parse import SVG
+from post2slides.regex import regex
 
 _LINE_ENDS = frozenset({"br", "div", "p", "li", "tr", "h1", "h2", "h3", "h4"})
-_FONT_SIZE = re.compile(r"font-size:\s*([\d.]+)px")
-_COLOUR = re.compile(r"(?:^|[;\s])color:\s*(#[0-9A-Fa-f]{3,8}|[a-z]+|rgb\([^)]*\))")
-_WIDTH = re.compile(r"(?:^|[;\s])width:\s*([\d.]+)px")
+_FONT_SIZE = regex(r"font-size:\s*([\d.]+)px")
+_COLOUR = regex(r"(?:^|[;\s])color:\s*(#[0-9A-Fa-f]{3,8}|[a-z]+|rgb\([^)]*\))")
+_WIDTH = regex(r"(?:^|[;\s])width:\s*([\d.]+)px")
 _DEFAULT_SIZE = 14.0
 _LINE_HEIGHT = 1.2
 _ADVANCE = 0.56

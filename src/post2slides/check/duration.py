@@ -8,20 +8,20 @@ of which some 300 are said in a minute.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from post2slides.check.finding import Finding
 from post2slides.check.subject import Subject, is_small_print
 from post2slides.diagnostics import Severity
 from post2slides.readback.values import Slide
+from post2slides.regex import regex
 from post2slides.text.words import words
 
 WORDS_PER_MINUTE = 130
 CHARACTERS_PER_MINUTE = 300
 LEAST_SECONDS = 10
 """A slide is shown that long, whatever is on it."""
-_CHARACTER = re.compile("[\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7ff]")
+_CHARACTER = regex("[\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7ff]")
 
 
 def minutes(subject: Subject) -> float:

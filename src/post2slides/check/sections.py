@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from post2slides.check.finding import Finding
 from post2slides.check.subject import Subject
 from post2slides.diagnostics import Severity
+from post2slides.regex import regex
 
 MOST_OF_ONE_TITLE = 6
 MOST_OF_A_SECTION = 20
-_MARK = re.compile(r"\s*\(\d+(?:/\d+)?\)$")
+_MARK = regex(r"\s*\(\d+(?:/\d+)?\)$")
 
 
 def long_sections(subject: Subject) -> Iterator[Finding]:

@@ -9,8 +9,9 @@ import click
 
 from post2slides.cli.errors import errors_explained
 from post2slides.cli.terminal import counted, say
+from post2slides.regex import regex
 
-_AGE = re.compile(r"(\d{1,5})\s*([hdw])", re.IGNORECASE)
+_AGE = regex(r"(\d{1,5})\s*([hdw])", re.IGNORECASE)
 _SECONDS = {"h": 3600, "d": 86_400, "w": 604_800}
 
 

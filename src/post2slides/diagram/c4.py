@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from post2slides.diagram.mermaid_text import UnknownSyntaxError, label
 from post2slides.model.diagram import Edge, Flowchart, Group, Node, NodeForm
+from post2slides.regex import regex
 
-_CALL = re.compile(r"(\w+)\s*\((.*)\)\s*(\{)?$")
-_ELEMENT = re.compile(r"(Person|System|Container|Component)(Db|Queue)?(_Ext)?$")
-_BOUNDARY = re.compile(r"(?:\w*_)?Boundary$|Deployment_Node$|Node(?:_[LR])?$")
-_RELATION = re.compile(r"(?:Bi)?Rel(?:Index)?(?:_\w+)?$")
-_IGNORED = re.compile(r"Update\w+|SHOW_\w+|LAYOUT_\w+|Lay_\w+|AddElementTag|AddRelTag")
+_CALL = regex(r"(\w+)\s*\((.*)\)\s*(\{)?$")
+_ELEMENT = regex(r"(Person|System|Container|Component)(Db|Queue)?(_Ext)?$")
+_BOUNDARY = regex(r"(?:\w*_)?Boundary$|Deployment_Node$|Node(?:_[LR])?$")
+_RELATION = regex(r"(?:Bi)?Rel(?:Index)?(?:_\w+)?$")
+_IGNORED = regex(r"Update\w+|SHOW_\w+|LAYOUT_\w+|Lay_\w+|AddElementTag|AddRelTag")
 _FORMS: dict[str, NodeForm] = {"Db": "cylinder", "Queue": "drum"}
 
 

@@ -11,28 +11,29 @@ from post2slides.diagram.flowchart import DIRECTIONS
 from post2slides.diagram.mermaid_text import UnknownSyntaxError, label
 from post2slides.diagram.style import Styles
 from post2slides.model.diagram import Direction, Edge, Flowchart, Group, Head, Node
+from post2slides.regex import regex
 
 _NAME = r"(?:`[^`]+`|[^\s:`\"<>{}\[\]()|*.-](?:[^\s:`\"<>{}\[\]()|*~]|~[^~\n]*~)*)"
-_RELATION = re.compile(
+_RELATION = regex(
     rf"(?P<start>{_NAME})\s*(?:\"(?P<many_start>[^\"]*)\")?\s*"
     r"(?P<tail><\||<|\*|o|\(\))?(?P<line>--|\.\.)(?P<head>\|>|>|\*|o(?!\w)|\(\))?"
     rf"\s*(?:\"(?P<many_end>[^\"]*)\")?\s*(?P<end>{_NAME})\s*(?::\s*(?P<label>.*))?$"
 )
-_CLASS = re.compile(
+_CLASS = regex(
     rf"class\s+(?P<name>{_NAME})\s*(?:\[\"?(?P<label>[^\]]*?)\"?\])?\s*(?::::(?P<style>[\w-]+))?"
     r"\s*(?:<<(?P<kind>[^>]+)>>)?\s*(?P<open>\{)?\s*(?P<inner>[^{}]*)(?P<close>\})?$"
 )
-_KIND = re.compile(r"<<\s*(.+?)\s*>>\s*(.*)$")
-_MEMBER = re.compile(rf"({_NAME})\s*:\s*(.+)$")
-_STYLED = re.compile(rf"({_NAME}):::([\w-]+)$")
-_NOTE = re.compile(rf"note\s+(?:for\s+({_NAME})\s+)?\"([^\"]*)\"$")
-_NAMESPACE = re.compile(r"namespace\s+([\w.`-]+)\s*\{$")
-_TURN = re.compile(r"direction\s+(TB|TD|BT|LR|RL)$")
-_CLOSE = re.compile(r"\}$")
-_ALONE = re.compile(rf"{_NAME}$")
-_IGNORED = re.compile(r"(?:click|link|callback|hide|%%)")
-_GENERIC = re.compile(r"~([^~]*(?:~[^~]*~[^~]*)?)~")
-_CLASSIFIER = re.compile(r"(?<=[)\w\]>])[*$]$")
+_KIND = regex(r"<<\s*(.+?)\s*>>\s*(.*)$")
+_MEMBER = regex(rf"({_NAME})\s*:\s*(.+)$")
+_STYLED = regex(rf"({_NAME}):::([\w-]+)$")
+_NOTE = regex(rf"note\s+(?:for\s+({_NAME})\s+)?\"([^\"]*)\"$")
+_NAMESPACE = regex(r"namespace\s+([\w.`-]+)\s*\{$")
+_TURN = regex(r"direction\s+(TB|TD|BT|LR|RL)$")
+_CLOSE = regex(r"\}$")
+_ALONE = regex(rf"{_NAME}$")
+_IGNORED = regex(r"(?:click|link|callback|hide|%%)")
+_GENERIC = regex(r"~([^~]*(?:~[^~]*~[^~]*)?)~")
+_CLASSIFIER = regex(r"(?<=[)\w\]>])[*$]$")
 _HEADS: Mapping[str, Head] = MappingProxyType(
     {
         "<|": "triangle",

@@ -10,24 +10,23 @@ from post2slides.diagram.flowchart import DIRECTIONS
 from post2slides.diagram.mermaid_text import UnknownSyntaxError, label
 from post2slides.diagram.style import Styles
 from post2slides.model.diagram import Direction, Edge, Flowchart, Head, Node
+from post2slides.regex import regex
 
 _NAME = r"(?:\"[^\"]+\"|[\w.-]*[\w])"
 _ALIAS = r"(?:\[\s*(?:\"[^\"]*\"|[^\]]*)\s*\])?"
-_RELATION = re.compile(
+_RELATION = regex(
     rf"(?P<start>{_NAME})\s*(?P<tail>\|o|\|\||\}}o|\}}\||u)(?P<line>--|\.\.)(?P<head>o\||\|\||o\{{|\|\{{|u)\s*"
     rf"(?P<end>{_NAME})\s*(?::\s*(?P<label>.*))?$"
 )
-_WORDED = re.compile(
+_WORDED = regex(
     rf"(?P<start>{_NAME})\s+(?P<tail>.+?)\s+(?P<line>(?:optionally\s+)?to)\s+(?P<head>.+?)\s+(?P<end>{_NAME})"
     r"\s*(?::\s*(?P<label>.*))?$"
 )
-_ENTITY = re.compile(
+_ENTITY = regex(
     rf"(?P<name>{_NAME})\s*(?P<alias>{_ALIAS})\s*(?::::(?P<style>[\w-]+))?\s*(?P<open>\{{)?(?P<close>\s*\}})?$"
 )
-_ATTRIBUTE = re.compile(
-    r"(?P<type>\S+)\s+(?P<name>\S+)\s*(?P<keys>(?:(?:PK|FK|UK)\b,?\s*)*)(?:\"(?P<comment>[^\"]*)\")?$"
-)
-_TURN = re.compile(r"direction\s+(TB|TD|BT|LR|RL)$")
+_ATTRIBUTE = regex(r"(?P<type>\S+)\s+(?P<name>\S+)\s*(?P<keys>(?:(?:PK|FK|UK)\b,?\s*)*)(?:\"(?P<comment>[^\"]*)\")?$")
+_TURN = regex(r"direction\s+(TB|TD|BT|LR|RL)$")
 _HEADS: Mapping[str, Head] = MappingProxyType(
     {
         "||": "one",

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from post2slides.diagram.mermaid_text import UnknownSyntaxError, label
 from post2slides.diagram.parse import cleaned
+from post2slides.regex import regex
 
-_PIE = re.compile(r"pie\b\s*(?:showData\b\s*)?(?:title\s+(?P<title>.*))?$")
-_SLICE = re.compile(r"\"(?P<words>[^\"]*)\"\s*:\s*(?P<value>[\d.]+)$")
-_XY = re.compile(r"xychart(?:-beta)?\s*(?P<lying>horizontal)?\s*$")
-_TITLE = re.compile(r"title\s+(.*)$")
-_AXIS = re.compile(
+_PIE = regex(r"pie\b\s*(?:showData\b\s*)?(?:title\s+(?P<title>.*))?$")
+_SLICE = regex(r"\"(?P<words>[^\"]*)\"\s*:\s*(?P<value>[\d.]+)$")
+_XY = regex(r"xychart(?:-beta)?\s*(?P<lying>horizontal)?\s*$")
+_TITLE = regex(r"title\s+(.*)$")
+_AXIS = regex(
     r"(?P<axis>[xy])-axis\s*(?P<title>\"[^\"]*\"|[^\[\"\d-][^\[]*?)?\s*"
     r"(?:\[(?P<words>.*)\]|(?P<low>-?[\d.]+)\s*-->\s*(?P<high>-?[\d.]+))?$"
 )
-_SERIES = re.compile(r"(?P<kind>bar|line)\s*(?P<name>\"[^\"]*\"|[^\[\s]\S*)?\s*\[(?P<values>[^\]]*)\]$")
+_SERIES = regex(r"(?P<kind>bar|line)\s*(?P<name>\"[^\"]*\"|[^\[\s]\S*)?\s*\[(?P<values>[^\]]*)\]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -12,8 +11,9 @@ from post2slides.diagram import shapes
 from post2slides.diagram.mermaid_text import UnknownSyntaxError, label, statements
 from post2slides.diagram.style import Styles
 from post2slides.model.diagram import Direction, Edge, Flowchart, Group, Head, Node, NodeForm, Stroke
+from post2slides.regex import regex
 
-_HEADER = re.compile(r"(?:graph|flowchart)(?:-elk)?\b[ \t]*(TB|TD|BT|LR|RL|[<>^v])?\s*(?:;|$)")
+_HEADER = regex(r"(?:graph|flowchart)(?:-elk)?\b[ \t]*(TB|TD|BT|LR|RL|[<>^v])?\s*(?:;|$)")
 DIRECTIONS: Mapping[str, Direction] = MappingProxyType(
     {
         "LR": "right",
@@ -27,11 +27,11 @@ DIRECTIONS: Mapping[str, Direction] = MappingProxyType(
         "v": "down",
     }
 )
-_IGNORED = re.compile(r"(?:linkStyle|click|href|acc(?:Title|Descr))\b")
-_TURN = re.compile(r"direction\s+(TB|TD|BT|LR|RL)$")
-_SUBGRAPH = re.compile(r"subgraph\b\s*(?:(?P<name>[^\s\[\"]+)\s*\[(?P<label>.+)\]|(?P<words>.*))$")
-_NAME = re.compile(r"\w+(?:[-./:]\w+)*")
-_CLASS = re.compile(r":::([\w-]+)")
+_IGNORED = regex(r"(?:linkStyle|click|href|acc(?:Title|Descr))\b")
+_TURN = regex(r"direction\s+(TB|TD|BT|LR|RL)$")
+_SUBGRAPH = regex(r"subgraph\b\s*(?:(?P<name>[^\s\[\"]+)\s*\[(?P<label>.+)\]|(?P<words>.*))$")
+_NAME = regex(r"\w+(?:[-./:]\w+)*")
+_CLASS = regex(r":::([\w-]+)")
 _FORMS: tuple[tuple[str, tuple[str, ...], NodeForm], ...] = (
     ("(((", (")))",), "double circle"),
     ("((", ("))",), "circle"),
@@ -50,12 +50,12 @@ _FORMS: tuple[tuple[str, tuple[str, ...], NodeForm], ...] = (
 )
 """What opens a label, what closes it, and which shape that asks for. Longer signs come first."""
 _HEADS: Mapping[str, Head] = MappingProxyType({">": "arrow", "<": "arrow", "o": "circle", "x": "cross"})
-_EDGE_NAME = re.compile(r"[\w-]+@(?=[<ox]?(?:--|==|-\.))")
-_PLAIN = re.compile(
+_EDGE_NAME = regex(r"[\w-]+@(?=[<ox]?(?:--|==|-\.))")
+_PLAIN = regex(
     r"(?P<from>[<ox](?=-|=))?(?P<line>-{2,}>|-{2,}[ox](?=[\s|])|-{3,}|={2,}>|={2,}[ox](?=[\s|])|={3,}"
     r"|-\.+-[>ox]?|~{3,})(?:\s*\|(?P<label>[^|]*)\|)?"
 )
-_WORDED = re.compile(
+_WORDED = regex(
     r"(?P<from>[<ox](?=-|=))?(?:--\s*(?P<plain>\"[^\"]*\"|[^-|].*?)\s*(?P<line>-{2,}>|-{2,}[ox](?=\s)|-{3,})"
     r"|==\s*(?P<thick>\"[^\"]*\"|[^=].*?)\s*={2,}(?P<thick_end>>|=)"
     r"|-\.\s*(?P<dotted>\"[^\"]*\"|[^-.].*?)\s*\.+-(?P<dotted_end>>?))"

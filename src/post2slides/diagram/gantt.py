@@ -5,7 +5,6 @@ Invariant: reckoned from what the source says alone; a task without a date begin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,11 +13,12 @@ from typing import Literal
 
 from post2slides.diagram.mermaid_text import UnknownSyntaxError, label
 from post2slides.model.diagram import Period, Plan, Task
+from post2slides.regex import regex
 
-_SETTING = re.compile(
+_SETTING = regex(
     r"(?:axisFormat|tickInterval|todayMarker|weekday|weekend|includes|inclusiveEndDates|topAxis|click|displayMode)\b"
 )
-_DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|[smhdwMy])$")
+_DURATION = regex(r"(\d+(?:\.\d+)?)\s*(ms|[smhdwMy])$")
 _UNITS = {
     "ms": timedelta(milliseconds=1),
     "s": timedelta(seconds=1),
@@ -42,7 +42,7 @@ _FORMATS = {
     "SSS": "%f",
 }
 """The tokens of dayjs (day.js.org/docs/en/parse/string-format) in those of `strptime`."""
-_TOKEN = re.compile("|".join(sorted(_FORMATS, key=len, reverse=True)))
+_TOKEN = regex("|".join(sorted(_FORMATS, key=len, reverse=True)))
 _STATES: dict[str, Literal["done", "active", "critical", "milestone"]] = {
     "done": "done",
     "active": "active",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from post2slides.diagram.flowchart import DIRECTIONS
 from post2slides.diagram.mermaid_text import UnknownSyntaxError, label
 from post2slides.model.diagram import Commit, History
+from post2slides.regex import regex
 
-_HEADER = re.compile(r"gitGraph\b\s*(LR|TB|BT|TD)?\s*:?$")
-_SETTING = re.compile(r"(id|tag|type|msg|parent|order)\s*:\s*(\"[^\"]*\"|\S+)")
+_HEADER = regex(r"gitGraph\b\s*(LR|TB|BT|TD)?\s*:?$")
+_SETTING = regex(r"(id|tag|type|msg|parent|order)\s*:\s*(\"[^\"]*\"|\S+)")
 _KINDS: dict[str, Literal["reverse", "highlight"]] = {"REVERSE": "reverse", "HIGHLIGHT": "highlight"}
 _MAIN = "main"
 

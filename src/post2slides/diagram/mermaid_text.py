@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-_BREAK = re.compile(r"<br\s*/?>|\\n", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:b|i|u|em|strong|sub|sup|small|big|span|div|p|center|code|font|img|a)\b[^>]*>", re.IGNORECASE)
-_ICON = re.compile(r"(?:\bfa[a-z]?:fa-[\w-]+|<i class=[^>]*></i>)\s*")
-_ENTITY = re.compile(r"#(\w+);")
-_EMPHASIS = re.compile(r"(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
-_SEMICOLON = re.compile(r";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")
+from post2slides.regex import regex
+
+_BREAK = regex(r"<br\s*/?>|\\n", re.IGNORECASE)
+_TAG = regex(r"</?(?:b|i|u|em|strong|sub|sup|small|big|span|div|p|center|code|font|img|a)\b[^>]*>", re.IGNORECASE)
+_ICON = regex(r"(?:\bfa[a-z]?:fa-[\w-]+|<i class=[^>]*></i>)\s*")
+_ENTITY = regex(r"#(\w+);")
+_EMPHASIS = regex(r"(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_SEMICOLON = regex(r";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")
 
 
 class UnknownSyntaxError(ValueError):

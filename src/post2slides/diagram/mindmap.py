@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from post2slides.diagram.mermaid_text import UnknownSyntaxError, indented, label
 from post2slides.diagram.tones import TONES
 from post2slides.model.diagram import Edge, Flowchart, Node, NodeForm
+from post2slides.regex import regex
 
-_SHAPED = re.compile(
+_SHAPED = regex(
     r"(?P<name>[^\[({)]*?)(?P<open>\(\(|\)\)|\{\{|\[|\(|\))(?P<words>.*?)(?P<close>\)\)|\(\(|\}\}|\]|\)|\()$"
 )
 _FORMS: dict[str, NodeForm] = {"((": "circle", "))": "cloud", "{{": "hexagon", "[": "box", "(": "round", ")": "cloud"}
-_DECORATION = re.compile(r"::icon\(|:::")
+_DECORATION = regex(r"::icon\(|:::")
 _BRANCHES = TONES
 """One for each branch from the root."""
 

@@ -21,16 +21,17 @@ from post2slides.diagram.sequence import read_sequence
 from post2slides.diagram.states import read_states
 from post2slides.diagram.timeline import read_board, read_journey, read_timeline
 from post2slides.model.diagram import Drawable, Flowchart
+from post2slides.regex import regex
 
 _MOST_LINES, _MOST_NODES = 400, 60
 """What has more is not read from a slide, and takes long to set out."""
-_WORD = re.compile(r"\s*([\w-]+)")
-_FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n\s*---[ \t]*\n", re.DOTALL)
-_TITLE = re.compile(r"^\s*title:\s*(.+?)\s*$", re.MULTILINE)
-_COMMENT = re.compile(r"^\s*%%.*$", re.MULTILINE)
-_TRAILING_COMMENT = re.compile(r"[ \t]+%%(?!\{)[^\"\n]*$", re.MULTILINE)
-_DIRECTIVE = re.compile(r"%%\{.*?\}%%", re.DOTALL)
-_ACCESSIBLE = re.compile(r"^\s*acc(?:Title|Descr)\s*(?::.*$|\{[^}]*\})", re.MULTILINE)
+_WORD = regex(r"\s*([\w-]+)")
+_FRONT_MATTER = regex(r"\A\s*---[ \t]*\n(.*?)\n\s*---[ \t]*\n", re.DOTALL)
+_TITLE = regex(r"^\s*title:\s*(.+?)\s*$", re.MULTILINE)
+_COMMENT = regex(r"^\s*%%.*$", re.MULTILINE)
+_TRAILING_COMMENT = regex(r"[ \t]+%%(?!\{)[^\"\n]*$", re.MULTILINE)
+_DIRECTIVE = regex(r"%%\{.*?\}%%", re.DOTALL)
+_ACCESSIBLE = regex(r"^\s*acc(?:Title|Descr)\s*(?::.*$|\{[^}]*\})", re.MULTILINE)
 _KINDS: Mapping[str, Callable[[list[str]], Drawable]] = MappingProxyType(
     {
         "graph": read_flowchart,

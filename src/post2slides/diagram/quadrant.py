@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from post2slides.diagram.mermaid_text import UnknownSyntaxError, label
 from post2slides.model.diagram import Field, Spot
+from post2slides.regex import regex
 
-_AXIS = re.compile(r"([xy])-axis\s+(.+?)(?:\s*-->\s*(.*))?$")
-_QUARTER = re.compile(r"quadrant-([1-4])\s+(.*)$")
-_SPOT = re.compile(r"(?P<words>.+?)(?::::[\w-]+)?\s*:\s*\[\s*(?P<x>[\d.]+)\s*,\s*(?P<y>[\d.]+)\s*\].*$")
+_AXIS = regex(r"([xy])-axis\s+(.+?)(?:\s*-->\s*(.*))?$")
+_QUARTER = regex(r"quadrant-([1-4])\s+(.*)$")
+_SPOT = regex(r"(?P<words>.+?)(?::::[\w-]+)?\s*:\s*\[\s*(?P<x>[\d.]+)\s*,\s*(?P<y>[\d.]+)\s*\].*$")
 
 
 def read_quadrant(lines: list[str]) -> Field:

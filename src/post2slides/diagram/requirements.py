@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from post2slides.diagram.flowchart import DIRECTIONS
 from post2slides.diagram.mermaid_text import UnknownSyntaxError, label
 from post2slides.diagram.style import Styles
 from post2slides.model.diagram import Direction, Edge, Flowchart, Node
+from post2slides.regex import regex
 
 _KINDS = (
     "requirement|functionalRequirement|interfaceRequirement|performanceRequirement|physicalRequirement"
     "|designConstraint|element"
 )
 _NAME = r"(?:\"[^\"]+\"|[\w.-]*\w)"
-_OPEN = re.compile(rf"({_KINDS})\s+({_NAME})\s*(?::::([\w-]+))?\s*\{{$")
-_PROPERTY = re.compile(r"(\w+)\s*:\s*(.*)$")
-_RELATION = re.compile(rf"({_NAME})\s*-\s*(\w+)\s*->\s*({_NAME})$")
-_BACKWARDS = re.compile(rf"({_NAME})\s*<-\s*(\w+)\s*-\s*({_NAME})$")
-_TURN = re.compile(r"direction\s+(TB|TD|BT|LR|RL)$")
+_OPEN = regex(rf"({_KINDS})\s+({_NAME})\s*(?::::([\w-]+))?\s*\{{$")
+_PROPERTY = regex(r"(\w+)\s*:\s*(.*)$")
+_RELATION = regex(rf"({_NAME})\s*-\s*(\w+)\s*->\s*({_NAME})$")
+_BACKWARDS = regex(rf"({_NAME})\s*<-\s*(\w+)\s*-\s*({_NAME})$")
+_TURN = regex(r"direction\s+(TB|TD|BT|LR|RL)$")
 
 
 def read_requirements(lines: list[str]) -> Flowchart:

@@ -23,31 +23,32 @@ from post2slides.model.diagram import (
     Sequence,
     Step,
 )
+from post2slides.regex import regex
 
-_HEADER = re.compile(r"sequenceDiagram\s*;?$")
-_PARTICIPANT = re.compile(
+_HEADER = regex(r"sequenceDiagram\s*;?$")
+_PARTICIPANT = regex(
     r"(?P<created>create\s+)?(?P<kind>participant|actor)\s+(?P<name>.+?)(?:@\{(?P<settings>[^}]*)\})?(?:\s+as\s+(?P<label>.+))?$"
 )
-_TYPE = re.compile(r"[\"']?type[\"']?\s*:\s*[\"']?(\w+)")
+_TYPE = regex(r"[\"']?type[\"']?\s*:\s*[\"']?(\w+)")
 _ARROW = r"<<-->>|<<->>|-->>|->>|-->|->|--x|-x|--\)|-\)"
-_MESSAGE = re.compile(rf"([^:]+?)\s*({_ARROW})\s*([+-]?)\s*([^:]+?)\s*(?::\s*(.*))?$")
-_NOTE = re.compile(r"note\s+(over|left of|right of)\s+([^:]+?)\s*:\s*(.*)$", re.IGNORECASE)
-_FRAME = re.compile(r"(loop|alt|opt|par_over|par|critical|break)\b\s*(.*)$")
-_SECTION = re.compile(r"(else|and|option)\b\s*(.*)$")
-_RECT = re.compile(r"rect\b")
-_BOX = re.compile(r"box\b\s*(.*)$")
-_COLOUR = re.compile(
+_MESSAGE = regex(rf"([^:]+?)\s*({_ARROW})\s*([+-]?)\s*([^:]+?)\s*(?::\s*(.*))?$")
+_NOTE = regex(r"note\s+(over|left of|right of)\s+([^:]+?)\s*:\s*(.*)$", re.IGNORECASE)
+_FRAME = regex(r"(loop|alt|opt|par_over|par|critical|break)\b\s*(.*)$")
+_SECTION = regex(r"(else|and|option)\b\s*(.*)$")
+_RECT = regex(r"rect\b")
+_BOX = regex(r"box\b\s*(.*)$")
+_COLOUR = regex(
     r"(?:rgba?\([^)]*\)|hsla?\([^)]*\)|#[0-9a-f]{3,8}|transparent|aqua|(?:light|dark|medium|pale)\w+|red|blue|green"
     r"|yellow|orange|purple|pink|gr[ae]y|cyan|white|lavender|beige|teal|gold|salmon|\w+blue)(?=\s|$)\s*",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"autonumber(?:\s+(?P<off>off)|\s+(?P<first>\d+)(?:\s+(?P<step>\d+))?)?$")
-_ACTIVITY = re.compile(r"(activate|deactivate|destroy)\s+(.+)$")
+_NUMBER = regex(r"autonumber(?:\s+(?P<off>off)|\s+(?P<first>\d+)(?:\s+(?P<step>\d+))?)?$")
+_ACTIVITY = regex(r"(activate|deactivate|destroy)\s+(.+)$")
 _CHANGES: Mapping[str, Literal["begins", "ends", "dies"]] = MappingProxyType(
     {"activate": "begins", "deactivate": "ends", "destroy": "dies"}
 )
-_IGNORED = re.compile(r"(?:links?|properties|details)\b")
-_TITLE = re.compile(r"title\s*:?\s+(.*)$")
+_IGNORED = regex(r"(?:links?|properties|details)\b")
+_TITLE = regex(r"title\s*:?\s+(.*)$")
 _SIDES: dict[str, NoteSide] = {"over": "over", "left of": "left", "right of": "right"}
 _FORMS: Mapping[str, NodeForm] = MappingProxyType(
     {"actor": "stadium", "database": "cylinder", "queue": "drum", "collections": "documents", "entity": "round"}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from post2slides.diagram.mermaid_text import label
 from post2slides.model.diagram import Node, NodeForm
+from post2slides.regex import regex
 
-SETTINGS = re.compile(r"@\{((?:\"[^\"]*\"|[^\"}])*)\}")
-_PAIR = re.compile(r"([\w-]+)\s*:\s*(\"[^\"]*\"|'[^']*'|[^,}\n]+)")
+SETTINGS = regex(r"@\{((?:\"[^\"]*\"|[^\"}])*)\}")
+_PAIR = regex(r"([\w-]+)\s*:\s*(\"[^\"]*\"|'[^']*'|[^,}\n]+)")
 _NAMES: Mapping[NodeForm, str] = MappingProxyType(
     {
         "box": "rect proc process rectangle",

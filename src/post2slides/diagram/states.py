@@ -11,18 +11,19 @@ from post2slides.diagram.flowchart import DIRECTIONS
 from post2slides.diagram.mermaid_text import UnknownSyntaxError, label
 from post2slides.diagram.style import Styles
 from post2slides.model.diagram import Direction, Edge, Flowchart, Group, Node, NodeForm
+from post2slides.regex import regex
 
 _NAME = r"(?:\[\*\]|[^\s:{}<>\"-](?:[^\s:{}<>\"-]|-(?!-))*)"
-_EDGE = re.compile(rf"({_NAME})(?::::([\w-]+))?\s*--+>\s*({_NAME})(?::::([\w-]+))?\s*(?::\s*(.*))?$")
-_STATE = re.compile(
+_EDGE = regex(rf"({_NAME})(?::::([\w-]+))?\s*--+>\s*({_NAME})(?::::([\w-]+))?\s*(?::\s*(.*))?$")
+_STATE = regex(
     rf"state\s+(?:\"(?P<words>[^\"]*)\"\s+as\s+)?(?P<name>{_NAME})\s*"
     r"(?:(?:<<|\[\[)(?P<kind>\w+)(?:>>|\]\]))?\s*(?P<open>\{)?\s*$"
 )
-_QUOTED = re.compile(r"state\s+\"(?P<words>[^\"]*)\"\s*(?P<open>\{)?$")
-_DESCRIBED = re.compile(rf"({_NAME})\s*(?::::([\w-]+))?\s*(?::\s*(.*))?$")
-_NOTE = re.compile(rf"note\s+(?:left|right|over)(?:\s+of)?\s+({_NAME})\s*(?::\s*(.*))?$", re.IGNORECASE)
-_TURN = re.compile(r"direction\s+(TB|TD|BT|LR|RL)$")
-_IGNORED = re.compile(r"(?:hide|scale|click)\b")
+_QUOTED = regex(r"state\s+\"(?P<words>[^\"]*)\"\s*(?P<open>\{)?$")
+_DESCRIBED = regex(rf"({_NAME})\s*(?::::([\w-]+))?\s*(?::\s*(.*))?$")
+_NOTE = regex(rf"note\s+(?:left|right|over)(?:\s+of)?\s+({_NAME})\s*(?::\s*(.*))?$", re.IGNORECASE)
+_TURN = regex(r"direction\s+(TB|TD|BT|LR|RL)$")
+_IGNORED = regex(r"(?:hide|scale|click)\b")
 _FORMS: Mapping[str, NodeForm] = MappingProxyType({"fork": "bar", "join": "bar", "choice": "diamond"})
 
 

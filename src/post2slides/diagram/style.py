@@ -7,17 +7,18 @@ such colour an accent of the theme.
 from __future__ import annotations
 
 import colorsys
-import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-_STYLE = re.compile(r"style\s+(?P<names>[^\s].*?)\s+(?P<css>[\w-]+\s*:.*)$")
-_DEFINITION = re.compile(r"classDef\s+(?P<names>[^\s].*?)\s+(?P<css>[\w-]+\s*:.*)$")
-_CLASS = re.compile(r"(?:class|cssClass)\s+\"?(?P<names>[^\"]+?)\"?\s+(?P<style>[\w-]+)\s*$")
-_PROPERTY = re.compile(r"(fill|stroke)\s*:\s*([^,;]+\([^)]*\)|[^,;]+)")
-_HEX = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
-_RGB = re.compile(r"rgba?\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)")
-_HSL = re.compile(r"hsla?\(\s*(\d+)(?:deg)?\s*,\s*(\d+)%\s*,\s*(\d+)%")
+from post2slides.regex import regex
+
+_STYLE = regex(r"style\s+(?P<names>[^\s].*?)\s+(?P<css>[\w-]+\s*:.*)$")
+_DEFINITION = regex(r"classDef\s+(?P<names>[^\s].*?)\s+(?P<css>[\w-]+\s*:.*)$")
+_CLASS = regex(r"(?:class|cssClass)\s+\"?(?P<names>[^\"]+?)\"?\s+(?P<style>[\w-]+)\s*$")
+_PROPERTY = regex(r"(fill|stroke)\s*:\s*([^,;]+\([^)]*\)|[^,;]+)")
+_HEX = regex(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
+_RGB = regex(r"rgba?\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)")
+_HSL = regex(r"hsla?\(\s*(\d+)(?:deg)?\s*,\s*(\d+)%\s*,\s*(\d+)%")
 _NAMED: Mapping[str, str] = MappingProxyType(
     {
         "red": "FF0000",

@@ -6,12 +6,13 @@ import re
 
 from post2slides.diagram.mermaid_text import UnknownSyntaxError, indented, label
 from post2slides.model.diagram import Column, Columns
+from post2slides.regex import regex
 
-_TITLE = re.compile(r"title\b\s*(.*)$")
-_SECTION = re.compile(r"section\b\s*(.*)$")
-_TASK = re.compile(r"(?P<words>.+?)\s*:\s*(?P<score>\d+)\s*(?::\s*(?P<actors>.*))?$")
-_CARD = re.compile(r"(?P<name>[^\[\]@]*)(?:\[(?P<words>.*?)\])?\s*(?:@\{(?P<settings>.*)\})?$")
-_DETAIL = re.compile(r"(assigned|ticket|priority)\s*:\s*['\"]?([^,'\"}]+)")
+_TITLE = regex(r"title\b\s*(.*)$")
+_SECTION = regex(r"section\b\s*(.*)$")
+_TASK = regex(r"(?P<words>.+?)\s*:\s*(?P<score>\d+)\s*(?::\s*(?P<actors>.*))?$")
+_CARD = regex(r"(?P<name>[^\[\]@]*)(?:\[(?P<words>.*?)\])?\s*(?:@\{(?P<settings>.*)\})?$")
+_DETAIL = regex(r"(assigned|ticket|priority)\s*:\s*['\"]?([^,'\"}]+)")
 _BEST = 5
 
 

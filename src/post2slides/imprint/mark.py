@@ -15,12 +15,13 @@ from itertools import groupby
 from urllib.parse import unquote
 
 from post2slides.readback.values import Deck, Kind, Paragraph, Run, Shape, Slide
+from post2slides.regex import regex
 from post2slides.units import points
 
 _BYTES = 5
 """Of a digest: among a thousand slides, one chance in a thousand million that a change goes unseen."""
 _LONGEST_TITLE = 60
-_NUMBER = re.compile(r"-?\d+(\.\d+)?(E-?\d+)?", re.IGNORECASE)
+_NUMBER = regex(r"-?\d+(\.\d+)?(E-?\d+)?", re.IGNORECASE)
 
 Place = tuple[int, int, int, int]
 """Left, top, width and height in whole points."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from post2slides.model.post import InlinePicture, LineBreak, Span, Text
+from post2slides.regex import regex
 
 _MARKS = {
     "strong": ("**", "**"),
@@ -18,7 +18,7 @@ _MARKS = {
 _SCRIPTS = {"sub": ("<sub>", "</sub>"), "super": ("<sup>", "</sup>")}
 
 # So that stars which the author sees are told from those that mark emphasis.
-_LIKE_MARKUP = re.compile(r"[\\*`~\[\]<⏎]")
+_LIKE_MARKUP = regex(r"[\\*`~\[\]<⏎]")
 
 Mark = tuple[str, str]
 """What is printed before and behind a stretch of text."""

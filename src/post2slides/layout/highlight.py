@@ -13,14 +13,15 @@ from pygments.token import Comment, Generic, Keyword, Literal, Name, Number, Ope
 from pygments.util import ClassNotFound
 
 from post2slides.model.placed import Colour
+from post2slides.regex import regex
 from post2slides.theme.model import CodeColours
 
 _PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "none", "nohighlight", "output", "raw"})
 _SHELLS = frozenset({"bash", "sh", "shell", "zsh", "terminal"})
 _POWERSHELLS = frozenset({"powershell", "pwsh", "ps1"})
 _PYTHONS = frozenset({"python", "py", "python3"})
-_PROMPT = re.compile(r"^(?:\([\w.-]+\) ?)?(?:[$%❯➜]|[\w.-]+@[\w.-]+(?::| )?[\w~/.-]*[$#%]) \S", re.MULTILINE)
-_WINDOWS_PROMPT = re.compile(r"^PS [A-Z]:[^>\n]*> ?\S", re.MULTILINE)
+_PROMPT = regex(r"^(?:\([\w.-]+\) ?)?(?:[$%❯➜]|[\w.-]+@[\w.-]+(?::| )?[\w~/.-]*[$#%]) \S", re.MULTILINE)
+_WINDOWS_PROMPT = regex(r"^PS [A-Z]:[^>\n]*> ?\S", re.MULTILINE)
 _NAMES = {"Bash Session": "Console", "PowerShell Session": "Console", "Text only": "", "Transact-SQL": "T-SQL"}
 
 

@@ -9,12 +9,13 @@ from math import ceil, floor
 from post2slides.layout.frames import LINE_HEIGHT
 from post2slides.layout.runs import StyledText
 from post2slides.model.placed import Bullet, Paragraph, Run, TextShape
+from post2slides.regex import regex
 from post2slides.theme.model import Placeholder, TextStyle
 from post2slides.units import Emu, Rect, points, pt
 
-_HANGUL = re.compile("[가-힣]")
-_WORD = re.compile(r"[^ ]+")
-_WORD_WITH_DASH = re.compile(r"[^ ]+(?: +[-–—](?= ))?")
+_HANGUL = regex("[가-힣]")
+_WORD = regex(r"[^ ]+")
+_WORD_WITH_DASH = regex(r"[^ ]+(?: +[-–—](?= ))?")
 """A word, with the dash after it that stands by itself: no line of a heading begins with one where that can be."""
 _ELLIPSIS = "…"
 _SCRAP = 0.3

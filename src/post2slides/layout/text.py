@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -22,13 +21,14 @@ from post2slides.layout.runs import StyledText
 from post2slides.layout.standing import Standing, standing
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import Paragraph, TextShape
+from post2slides.regex import regex
 from post2slides.text.sentences import sentences
 from post2slides.theme.model import Level, Placeholder, Role, TextStyle
 from post2slides.units import Emu, Insets, Rect, points, pt
 
 _LONG_SENTENCE = 180
 """Characters; a longer sentence may be broken inside, if nothing else helps."""
-_CLAUSE = re.compile(r"[,;:、，；：—–)）]\s*|\s+")
+_CLAUSE = regex(r"[,;:、，；：—–)）]\s*|\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +11,7 @@ from post2slides.layout.line_fit import Fitted, at_size, fit
 from post2slides.layout.runs import StyledText, styled
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.post import Span, Text, plain
+from post2slides.regex import regex
 from post2slides.theme.model import Placeholder, TextStyle, Theme
 from post2slides.units import Emu, Rect, pt
 
@@ -21,7 +21,7 @@ _TIERS: tuple[tuple[int, float, float], ...] = ((1, 1.0, 0.75), (2, 0.84, 0.72))
 """How many lines a title may have, and between which shares of its size it is then set. What fits none of these takes
 as many lines as the style allows, down to its minimum."""
 _EAST_ASIAN, _WESTERN = "[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]", r"[0-9A-Za-z()\[\]/:]"
-_SEAM = re.compile(rf"(?<={_EAST_ASIAN})(?=\s?{_WESTERN})|(?<={_WESTERN})(?=\s?{_EAST_ASIAN})")
+_SEAM = regex(rf"(?<={_EAST_ASIAN})(?=\s?{_WESTERN})|(?<={_WESTERN})(?=\s?{_EAST_ASIAN})")
 _SEAM_WIDTH = 0.2
 """em that LibreOffice adds where East Asian and western text meet. A title on one line has none to spare: it would be
 wrapped inside a word."""

@@ -10,10 +10,11 @@ import re
 
 from post2slides.model.picture import Gallery
 from post2slides.model.post import Block, Inline, Note, Paragraph, Span
+from post2slides.regex import regex
 
-_FILE = re.compile(r"(?![a-z][a-z0-9+.-]*:|//|#)[^?#]*\.\w{2,5}(?:[?#].*)?", re.IGNORECASE)
+_FILE = regex(r"(?![a-z][a-z0-9+.-]*:|//|#)[^?#]*\.\w{2,5}(?:[?#].*)?", re.IGNORECASE)
 """A path with an ending, on no other site."""
-_PAGES = re.compile(r"\.(?:html?|md|mdx|php|aspx?)(?:[?#].*)?$", re.IGNORECASE)
+_PAGES = regex(r"\.(?:html?|md|mdx|php|aspx?)(?:[?#].*)?$", re.IGNORECASE)
 
 
 def note_dead_links(blocks: tuple[Block, ...], _gallery: Gallery) -> tuple[Block, ...]:

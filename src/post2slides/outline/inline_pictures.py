@@ -27,11 +27,12 @@ from post2slides.model.post import (
     Text,
     plain,
 )
+from post2slides.regex import regex
 from post2slides.text.description import is_description
 
 _SMALL = 64
 """px: what is lower or narrower is a badge or an icon."""
-_BADGE = re.compile(r"badge|shields\.io|/icons?/|emoji|favicon", re.IGNORECASE)
+_BADGE = regex(r"badge|shields\.io|/icons?/|emoji|favicon", re.IGNORECASE)
 
 
 def place_inline_pictures(blocks: tuple[Block, ...], gallery: Gallery) -> tuple[Block, ...]:

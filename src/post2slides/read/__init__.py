@@ -41,6 +41,7 @@ from post2slides.read.parser import markdown
 from post2slides.read.picture import with_captions
 from post2slides.read.skip import without_skipped
 from post2slides.read.source import clean, decode
+from post2slides.regex import regex
 
 if TYPE_CHECKING:
     from post2slides.read.page import Page
@@ -59,7 +60,7 @@ __all__ = [
 ]
 
 _NO_SITE = Site()
-_MAY_ASK = re.compile(r"\bslides\b", re.IGNORECASE)
+_MAY_ASK = regex(r"\bslides\b", re.IGNORECASE)
 
 
 def read_post(

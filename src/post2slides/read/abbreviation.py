@@ -14,8 +14,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 from post2slides.model.post import Block, Heading, Note, Paragraph, Span, plain, texts, walk
+from post2slides.regex import regex
 
-_DEFINITION = re.compile(r"\*\[(?P<word>[^\[\]]+)\]:\s*(?P<meaning>\S.*?)\s*$")
+_DEFINITION = regex(r"\*\[(?P<word>[^\[\]]+)\]:\s*(?P<meaning>\S.*?)\s*$")
 
 
 @dataclass(frozen=True, slots=True)

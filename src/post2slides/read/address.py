@@ -11,8 +11,10 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
+from post2slides.regex import regex
+
 # The destination may hold balanced parentheses one deep, as in `Untitled (1).png`, and a title may follow it.
-_DESTINATION = re.compile(
+_DESTINATION = regex(
     r"""\(\s*
         (?P<address>(?:[^()<>\n"]|\([^()\n]*\))+?)
         (?:\s+"(?P<title>[^"\n]*)")?

@@ -14,9 +14,10 @@ from dataclasses import replace
 from post2slides.model.post import Block, List, Paragraph, Quote, Span, Text, plain
 from post2slides.read import pieces
 from post2slides.read.pieces import Line
+from post2slides.regex import regex
 
-_DASH = re.compile(r"\s*(?:[—–―]|--+|~(?=\s))\s*(?=\S|$)")
-_DASH_BEHIND_SENTENCE = re.compile(r"""(?<=[.!?…。！？”"’'」』）)])\s*(?:[—–―]|--+)\s*(?=[^\W\d_]|$)""")
+_DASH = regex(r"\s*(?:[—–―]|--+|~(?=\s))\s*(?=\S|$)")
+_DASH_BEHIND_SENTENCE = regex(r"""(?<=[.!?…。！？”"’'」』）)])\s*(?:[—–―]|--+)\s*(?=[^\W\d_]|$)""")
 
 # Longer than a name, a work and a year: a dash then opens a line of dialogue.
 _LONGEST = 120
@@ -24,7 +25,7 @@ _LONGEST_NAME = 60
 """Characters of a name that nothing but its place tells from text."""
 _LONGEST_BELOW = 90
 """Characters of a paragraph that is a name."""
-_ENDS_SENTENCE = re.compile(r"[.!?。！？:：]\s*$")
+_ENDS_SENTENCE = regex(r"[.!?。！？:：]\s*$")
 
 
 def on_line(line: Line) -> Text:

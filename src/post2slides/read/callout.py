@@ -7,7 +7,6 @@ behind the mark is the title, and all else is in the blocks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -19,17 +18,18 @@ from post2slides.read.context import Context, Node, line_of
 from post2slides.read.paragraph import paragraph_blocks
 from post2slides.read.pieces import Line
 from post2slides.read.spans import read_lines
+from post2slides.regex import regex
 
 # GitHub's `[!NOTE]`, Obsidian's `[!faq]- Title` (https://help.obsidian.md/callouts).
-_ALERT = re.compile(r"\s*\[!(?P<kind>[\w-]+)(?:\|[^\]]*)?\](?P<fold>[+-]?)\s*")
+_ALERT = regex(r"\s*\[!(?P<kind>[\w-]+)(?:\|[^\]]*)?\](?P<fold>[+-]?)\s*")
 
 # What may stand before the word that leads a remark (an emoji, say), and behind it.
-_LEADING_SIGNS = re.compile(r"^[^\w]+")
-_BEHIND_WORD = re.compile(r"[\s:：!！.\-–—]+$")
-_PLAIN_WORD = re.compile(r"\s*(?P<word>[^\W\d_][^:：]{0,19}?)\s*[:：]\s*")
-_SIGN = re.compile(rf"\s*(?P<sign>[{''.join(SIGNS)}])[\ufe0e\ufe0f]?\s*")
-_CLASS = re.compile(rf":class:[ \t]*(?P<classes>(?:(?:dropdown|toggle|{'|'.join(sorted(NAMES))})\b[ \t]*)+)")
-_AFTER_LABEL = re.compile(r"^\s*(?:[:：\-–—]\s*)?")
+_LEADING_SIGNS = regex(r"^[^\w]+")
+_BEHIND_WORD = regex(r"[\s:：!！.\-–—]+$")
+_PLAIN_WORD = regex(r"\s*(?P<word>[^\W\d_][^:：]{0,19}?)\s*[:：]\s*")
+_SIGN = regex(rf"\s*(?P<sign>[{''.join(SIGNS)}])[\ufe0e\ufe0f]?\s*")
+_CLASS = regex(rf":class:[ \t]*(?P<classes>(?:(?:dropdown|toggle|{'|'.join(sorted(NAMES))})\b[ \t]*)+)")
+_AFTER_LABEL = regex(r"^\s*(?:[:：\-–—]\s*)?")
 
 
 def callout(name: str, title: Text, blocks: Sequence[Block], line: int) -> tuple[Block, ...]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from post2slides.regex import regex
+
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LABELS = {
     **dict.fromkeys(("euc-kr", "ks_c_5601-1987", "ksc5601", "ks_c_5601-1989", "korean", "windows-949"), "cp949"),
@@ -20,7 +22,7 @@ _LABELS = {
     **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs"),
     **dict.fromkeys(("utf-16", "unicode", "utf-16le", "utf-16be"), "utf-8"),
 }
-_DECLARED = re.compile(
+_DECLARED = regex(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]+)""",
     re.IGNORECASE,
 )

@@ -7,30 +7,29 @@ meant for the highlighter.
 
 from __future__ import annotations
 
-import re
-
 from post2slides.model.post import Block, Code, Diagram
 from post2slides.read import callout, chart, formula
 from post2slides.read.code_marks import without_marks
 from post2slides.read.context import Context, Node, line_of
+from post2slides.regex import regex
 
-_DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}[ \t]*(?P<title>[^\n]*)")  # MyST
-_BLANK_START = re.compile(r"\A(?:[ \t]*\n)+")
+_DIRECTIVE = regex(r"\{(?P<name>[\w-]+)\}[ \t]*(?P<title>[^\n]*)")  # MyST
+_BLANK_START = regex(r"\A(?:[ \t]*\n)+")
 """Nothing is seen of it, and it may fill a slide."""
-_PAIR = re.compile(r"""([\w:.-]+)\s*=\s*(\[[^\]]*\]|"[^"]*"|'[^']*'|[^\s,{}]+)""")
-_CODEHILITE = re.compile(r":{3}(?P<language>\w[\w+#-]*)[^\n]*\n")  # Python-Markdown: the language in a line of its own
+_PAIR = regex(r"""([\w:.-]+)\s*=\s*(\[[^\]]*\]|"[^"]*"|'[^']*'|[^\s,{}]+)""")
+_CODEHILITE = regex(r":{3}(?P<language>\w[\w+#-]*)[^\n]*\n")  # Python-Markdown: the language in a line of its own
 _TITLE_KEYS = frozenset({"title", "filename", "file", "caption", "name", "fig-cap", "lst-cap"})
 _LINES_KEYS = frozenset({"hl_lines", "highlight", "highlightlines", "lines", "emphasize-lines", "mark"})
 
 # `{4-7}`, `{1,3-5}`; not `{r, echo=FALSE}` or `{.python}`.
-_LINE_SET = re.compile(r"\{\s*(\d+(?:\s*-\s*\d+)?(?:\s*,\s*\d+(?:\s*-\s*\d+)?)*)\s*\}")
-_RANGE = re.compile(r"(\d+)(?:\s*-\s*(\d+))?")
-_LANGUAGE = re.compile(r"\{?\s*\.?([^\s,:;={}\"']+)")
+_LINE_SET = regex(r"\{\s*(\d+(?:\s*-\s*\d+)?(?:\s*,\s*\d+(?:\s*-\s*\d+)?)*)\s*\}")
+_RANGE = regex(r"(\d+)(?:\s*-\s*(\d+))?")
+_LANGUAGE = regex(r"\{?\s*\.?([^\s,:;={}\"']+)")
 # VitePress: ```js [config.js]
-_BRACKETED = re.compile(r"^\w[\w+#-]*\s+\[([^\]\[]+)\]")
+_BRACKETED = regex(r"^\w[\w+#-]*\s+\[([^\]\[]+)\]")
 # Qiita: ```python:app.py, Zenn: ```diff js:app.js
-_BEHIND_COLON = re.compile(r"[\w+#-]*:[^:\s].*")
-_FILE_NAME = re.compile(r"[\w@./\\-]*(?:[\w-]\.\w{1,10}|/[\w-]+)")
+_BEHIND_COLON = regex(r"[\w+#-]*:[^:\s].*")
+_FILE_NAME = regex(r"[\w@./\\-]*(?:[\w-]\.\w{1,10}|/[\w-]+)")
 
 
 def read_code(node: Node, context: Context) -> tuple[Block, ...]:

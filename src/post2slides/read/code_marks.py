@@ -6,17 +6,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from post2slides.regex import regex
 
 _OPEN = r"(?://|#|--|;|%|/\*|<!--|\{/\*)"
 _CLOSE = r"\s*(?:\*/\}|\*/|-->)?"
-_NEXT = re.compile(rf"\s*{_OPEN}\s*highlight-next-line{_CLOSE}\s*")
-_START = re.compile(rf"\s*{_OPEN}\s*highlight-start{_CLOSE}\s*")
-_END = re.compile(rf"\s*{_OPEN}\s*highlight-end{_CLOSE}\s*")
-_RANGE = re.compile(rf"\s*{_OPEN}\s*highlight-range\{{(\d+)(?:-(\d+))?\}}{_CLOSE}\s*")
-_LINE = re.compile(rf"\s*{_OPEN}\s*highlight-line{_CLOSE}\s*$")
-_SHIKI = re.compile(rf"\s*{_OPEN}\s*\[!code\s+(?P<sign>[\w+-]+)(?::(?P<count>\d+))?\]{_CLOSE}\s*$")
+_NEXT = regex(rf"\s*{_OPEN}\s*highlight-next-line{_CLOSE}\s*")
+_START = regex(rf"\s*{_OPEN}\s*highlight-start{_CLOSE}\s*")
+_END = regex(rf"\s*{_OPEN}\s*highlight-end{_CLOSE}\s*")
+_RANGE = regex(rf"\s*{_OPEN}\s*highlight-range\{{(\d+)(?:-(\d+))?\}}{_CLOSE}\s*")
+_LINE = regex(rf"\s*{_OPEN}\s*highlight-line{_CLOSE}\s*$")
+_SHIKI = regex(rf"\s*{_OPEN}\s*\[!code\s+(?P<sign>[\w+-]+)(?::(?P<count>\d+))?\]{_CLOSE}\s*$")
 _STRESSED = frozenset({"highlight", "hl", "focus", "warning", "error", "word"})
 _SIGNS = {"++": "+", "--": "-"}
 

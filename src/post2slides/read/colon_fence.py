@@ -22,16 +22,17 @@ from post2slides.model.post import Block, Paragraph, Span
 from post2slides.read import callout
 from post2slides.read.callout_kinds import NAMES
 from post2slides.read.context import Context, Node, line_of
+from post2slides.regex import regex
 
 # `tip Title`, `tip[Title]`, `{note} Title`, `{.callout-note title="Title"}`, `message alert`, `note{.wide}`.
-_NAME = re.compile(r"\s*\{?\s*\.?(?:callout-)?(?P<name>[\w-]+)(?P<rest>.*)", re.DOTALL)
-_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)\s*(?P<name>[\w-]+)")
-_BRACKETED = re.compile(r"^\s*\[(?P<title>.*)\]")
-_TITLE_PAIR = re.compile(r"""\btitle\s*=\s*["'](?P<title>[^"']*)["']""")
-_ATTRIBUTES = re.compile(r"\{[^{}]*\}|^[^{]*\}")
-_PLACES = re.compile(r"^(?:(?:inline|end)(?:\s+|$))+")  # MkDocs: beside the text
-_END = re.compile(r":{3,}[ \t]*")
-_QUOTED = re.compile(r"""^\s*(?P<quote>["'“])(?P<title>.*)["'”]\s*$""")
+_NAME = regex(r"\s*\{?\s*\.?(?:callout-)?(?P<name>[\w-]+)(?P<rest>.*)", re.DOTALL)
+_ADMONITION = regex(r"(?:!!!|\?\?\?\+?)\s*(?P<name>[\w-]+)")
+_BRACKETED = regex(r"^\s*\[(?P<title>.*)\]")
+_TITLE_PAIR = regex(r"""\btitle\s*=\s*["'](?P<title>[^"']*)["']""")
+_ATTRIBUTES = regex(r"\{[^{}]*\}|^[^{]*\}")
+_PLACES = regex(r"^(?:(?:inline|end)(?:\s+|$))+")  # MkDocs: beside the text
+_END = regex(r":{3,}[ \t]*")
+_QUOTED = regex(r"""^\s*(?P<quote>["'“])(?P<title>.*)["'”]\s*$""")
 
 # Zenn's `:::message alert`, Qiita's `:::note warn`: a second word that says the kind.
 _SHADES: Mapping[str, str] = {"alert": "warning", "warn": "warning", "info": "note"}

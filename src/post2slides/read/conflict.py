@@ -5,12 +5,11 @@ Invariant: both sides stay, every line keeps its number, and code that explains 
 
 from __future__ import annotations
 
-import re
-
 from post2slides.diagnostics import Diagnostic, Report, Severity
+from post2slides.regex import regex
 
 _START, _MIDDLE, _END = "<<<<<<< ", "=======", ">>>>>>> "
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_FENCE = regex(r" {0,3}(`{3,}|~{3,})")
 
 
 def without_conflict_markers(text: str, report: Report) -> str:

@@ -9,15 +9,17 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})\s*[日일.]?(?=$|[\sT,])")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})\b")
-_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
-_TIME = re.compile(r"[\sT]+(\d{1,2}:\d{2})(:\d{2})?(?:\.\d+)?\s*(Z|(?:UTC|GMT)?\s*[+-]\d{2}:?\d{2})?", re.IGNORECASE)
-_NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?=$|[\sT,])")
-_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
-_STAMP = re.compile(r"\d{10}(?:\d{3})?")
-_WEEKDAY = re.compile(r"^[^\W\d]{2,12}\.?,?\s+(?=[^\W\d]{3,9}\.?\s+\d|\d)")
-_WORDED = re.compile(r"(\d{1,2})(?:\.|er|º|°)?\s+(?:de\s+|d['’])?([^\W\d]{3,10})\.?,?\s+(?:de\s+)?(\d{4})")
+from post2slides.regex import regex
+
+_YEAR_FIRST = regex(r"(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})\s*[日일.]?(?=$|[\sT,])")
+_DAY_FIRST = regex(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})\b")
+_MONTH_FIRST = regex(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+_TIME = regex(r"[\sT]+(\d{1,2}:\d{2})(:\d{2})?(?:\.\d+)?\s*(Z|(?:UTC|GMT)?\s*[+-]\d{2}:?\d{2})?", re.IGNORECASE)
+_NUMBERS = regex(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?=$|[\sT,])")
+_COMPACT = regex(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
+_STAMP = regex(r"\d{10}(?:\d{3})?")
+_WEEKDAY = regex(r"^[^\W\d]{2,12}\.?,?\s+(?=[^\W\d]{3,9}\.?\s+\d|\d)")
+_WORDED = regex(r"(\d{1,2})(?:\.|er|º|°)?\s+(?:de\s+|d['’])?([^\W\d]{3,10})\.?,?\s+(?:de\s+)?(\d{4})")
 _NAMES = (
     ("janv", "ene", "jan", "gen"), ("févr", "fevr", "feb", "fev"), ("mars", "mär", "mrt", "mar"),
     ("avr", "abr", "apr"), ("mai", "may", "mei", "mag"), ("juin", "jun", "giu"), ("juil", "jul", "lug"),

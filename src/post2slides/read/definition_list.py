@@ -6,7 +6,6 @@ the same tokens. They become lists: an item for each group of terms, which are b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -19,14 +18,15 @@ from post2slides.model.post import Block, List, ListItem, Paragraph, Span, Text
 from post2slides.read.context import Context, Node, line_of
 from post2slides.read.flat import flat
 from post2slides.read.spans import read_text
+from post2slides.regex import regex
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
 
 _MOST_TERMS = 6
 _LONGEST_TERM = 80
 """Characters; a longer line is a sentence."""
-_DEFINITION = re.compile(r"[:~][ \t]+\S")
-_OTHER_BLOCK = re.compile(r"[-*+>#|:~`]|\d+[.)] ")
+_DEFINITION = regex(r"[:~][ \t]+\S")
+_OTHER_BLOCK = regex(r"[-*+>#|:~`]|\d+[.)] ")
 
 
 def install(markdown: MarkdownIt) -> None:

@@ -16,18 +16,19 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 from post2slides.read.emphasis import is_spaceless
+from post2slides.regex import regex
 
 _PAIRS = {
-    "mark": re.compile(r"==(?=[^\s=])(?P<content>[^\n]*?[^\s=])==(?!=)"),
-    "s": re.compile(r"(?<!~)~(?=[^\s~/])(?P<content>[^\n~\u1100-\uffdc]*?[^\s~])~(?!~)"),
-    "u": re.compile(r"\+\+(?=[^\s+])(?P<content>[^\n]*?[^\s+])\+\+(?!\+)"),
+    "mark": regex(r"==(?=[^\s=])(?P<content>[^\n]*?[^\s=])==(?!=)"),
+    "s": regex(r"(?<!~)~(?=[^\s~/])(?P<content>[^\n~\u1100-\uffdc]*?[^\s~])~(?!~)"),
+    "u": regex(r"\+\+(?=[^\s+])(?P<content>[^\n]*?[^\s+])\+\+(?!\+)"),
 }
 _SCRIPTS = {
-    "sub": re.compile(r"~(?P<content>[+\-=(]{0,2}[0-9A-Za-z][0-9A-Za-z+\-=()]{0,11})~(?!~)"),
-    "sup": re.compile(r"\^(?P<content>[+\-=(*]{0,2}[0-9A-Za-z][0-9A-Za-z+\-=()*/.]{0,11})\^(?!\^)"),
+    "sub": regex(r"~(?P<content>[+\-=(]{0,2}[0-9A-Za-z][0-9A-Za-z+\-=()]{0,11})~(?!~)"),
+    "sup": regex(r"\^(?P<content>[+\-=(*]{0,2}[0-9A-Za-z][0-9A-Za-z+\-=()*/.]{0,11})\^(?!\^)"),
 }
-_BEFORE_SCRIPT = re.compile(r"[A-Za-z)\]]$")
-_BEFORE_RAISED = re.compile(r"[\w)\]]$")
+_BEFORE_SCRIPT = regex(r"[A-Za-z)\]]$")
+_BEFORE_RAISED = regex(r"[\w)\]]$")
 
 
 def install(markdown: MarkdownIt) -> None:

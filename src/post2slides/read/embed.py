@@ -12,6 +12,7 @@ from types import MappingProxyType
 from post2slides.model.post import Block, Embed, EmbedKind, Span, Text
 from post2slides.read.context import Node, line_of
 from post2slides.read.pieces import Embedded
+from post2slides.regex import regex
 
 _KINDS: Mapping[EmbedKind, str] = MappingProxyType(
     {
@@ -30,31 +31,29 @@ _KINDS: Mapping[EmbedKind, str] = MappingProxyType(
 # The address of a player, and that of the page with the same thing.
 _PAGES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
-        re.compile(
-            r"^https?://(?:www\.)?youtube(?:-nocookie)?\.com/embed/(?!videoseries|playlist)([\w-]{6,})(?:\?.*)?$"
-        ),
+        regex(r"^https?://(?:www\.)?youtube(?:-nocookie)?\.com/embed/(?!videoseries|playlist)([\w-]{6,})(?:\?.*)?$"),
         r"https://www.youtube.com/watch?v=\1",
     ),
-    (re.compile(r"^https?://player\.vimeo\.com/video/(\d+).*$"), r"https://vimeo.com/\1"),
-    (re.compile(r"^(https?://codepen\.io/[\w-]+)/embed/(?:preview/)?([\w-]+).*$"), r"\1/pen/\2"),
-    (re.compile(r"^(https?://codesandbox\.io)/embed/([\w-]+).*$"), r"\1/s/\2"),
-    (re.compile(r"^(https://gist\.github\.com/.+)\.js(?:\?.*)?$"), r"\1"),
+    (regex(r"^https?://player\.vimeo\.com/video/(\d+).*$"), r"https://vimeo.com/\1"),
+    (regex(r"^(https?://codepen\.io/[\w-]+)/embed/(?:preview/)?([\w-]+).*$"), r"\1/pen/\2"),
+    (regex(r"^(https?://codesandbox\.io)/embed/([\w-]+).*$"), r"\1/s/\2"),
+    (regex(r"^(https://gist\.github\.com/.+)\.js(?:\?.*)?$"), r"\1"),
 )
 
 _EMPTY_TITLES = frozenset({"youtube video player", "vimeo-player", "embedded content", "iframe", "video", "player"})
 """What players are called by the sites that hand out the code for them."""
 
 # Where YouTube keeps a picture of each video, whatever its address: in the size that every video has.
-_YOUTUBE = re.compile(
+_YOUTUBE = regex(
     r"^https?://(?:(?:www\.|m\.)?youtube\.com/(?:watch\?(?:.*&)?v=|shorts/|live/)|youtu\.be/)([\w-]{11})(?![\w-])"
 )
-_PICTURE_OF_VIDEO = re.compile(r"^https?://(?:i\d?\.ytimg\.com|img\.youtube\.com)/vi(?:_webp)?/|vumbnail\.com/")
-_VIDEO_PAGE = re.compile(r"^https?://(?:(?:www\.|m\.)?youtube\.com/(?:watch\?|shorts/|live/)|youtu\.be/|vimeo\.com/\d)")
+_PICTURE_OF_VIDEO = regex(r"^https?://(?:i\d?\.ytimg\.com|img\.youtube\.com)/vi(?:_webp)?/|vumbnail\.com/")
+_VIDEO_PAGE = regex(r"^https?://(?:(?:www\.|m\.)?youtube\.com/(?:watch\?|shorts/|live/)|youtu\.be/|vimeo\.com/\d)")
 _THUMBNAIL = "https://i.ytimg.com/vi/{}/hqdefault.jpg"
 
 _PLAYED = (".mp4", ".m4v", ".mov", ".mp3", ".m4a", ".wav")
 """What PowerPoint plays of what browsers do, by the ends of addresses."""
-_CLIP = re.compile(r"\.(?:mp4|m4v|mov|webm|ogv|mp3|m4a|wav|ogg|oga|flac)(?:[?#].*)?$", re.IGNORECASE)
+_CLIP = regex(r"\.(?:mp4|m4v|mov|webm|ogv|mp3|m4a|wav|ogg|oga|flac)(?:[?#].*)?$", re.IGNORECASE)
 
 _ELEMENTS: Mapping[str, EmbedKind] = MappingProxyType({"video": "video", "audio": "audio"})
 

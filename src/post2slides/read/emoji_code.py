@@ -10,7 +10,9 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 
-_CODE = re.compile(r"(?<![0-9A-Za-z:]):(?P<name>[a-z0-9+-][a-z0-9_+-]+):(?![0-9A-Za-z:])")
+from post2slides.regex import regex
+
+_CODE = regex(r"(?<![0-9A-Za-z:]):(?P<name>[a-z0-9+-][a-z0-9_+-]+):(?![0-9A-Za-z:])")
 
 
 def install(markdown: MarkdownIt) -> None:

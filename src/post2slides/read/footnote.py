@@ -5,7 +5,6 @@ Invariant: no definition is lost. One that nothing calls is kept where it stands
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -17,8 +16,9 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from post2slides.model.post import Block, Footnote, Note, Span
 from post2slides.read.context import Call, Context, Node, line_of
+from post2slides.regex import regex
 
-_UNDEFINED = re.compile(r"\[\^(\d{1,3})\](?![(:])")
+_UNDEFINED = regex(r"\[\^(\d{1,3})\](?![(:])")
 
 
 def install(markdown: MarkdownIt) -> None:

@@ -6,10 +6,11 @@ less of each. A library for this would bring megabytes of tables, to tell some d
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from post2slides.regex import regex
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -39,7 +40,7 @@ _LANGUAGES = {
 }
 """Words of one letter are variables, options and keys in posts on programs."""
 _SHARED = Counter(word for words in _LANGUAGES.values() for word in words)
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = regex(r"[^\W\d_]+")
 _ENOUGH = 3
 """Fewer words may be names."""
 _SURE, _CLEAR = 12.0, 2.5

@@ -12,36 +12,37 @@ from collections.abc import Callable
 from post2slides.diagnostics import Diagnostic, Report, Severity
 from post2slides.read import front_matter_formats as formats
 from post2slides.read.front_matter_formats import FrontMatter, InvalidError
+from post2slides.regex import regex
 
 Load = Callable[[str, int], FrontMatter]
 
 # Jekyll and Hugo, Hugo and Zola, Nikola (https://getnikola.com/handbook.html, "Embedding metadata"), Hexo, which may
 # leave out the first fence, Pelican.
 _FORMATS: tuple[tuple[re.Pattern[str], re.Pattern[str], Load], ...] = (
-    (re.compile(r"---[ \t]*\n"), re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_yaml),
-    (re.compile(r"---[ \t]*toml[ \t]*\n"), re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_toml),
-    (re.compile(r"---[ \t]*json[ \t]*\n"), re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_json),
-    (re.compile(r";;;[ \t]*\n"), re.compile(r"^;;;[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_json),
-    (re.compile(r"---[ \t]*yaml[ \t]*\n"), re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_yaml),
-    (re.compile(r"\+\+\+[ \t]*\n"), re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_toml),
-    (re.compile(r"<!--[ \t]*\n(?=\.\. title:)"), re.compile(r"^-->[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_nikola),
+    (regex(r"---[ \t]*\n"), regex(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_yaml),
+    (regex(r"---[ \t]*toml[ \t]*\n"), regex(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_toml),
+    (regex(r"---[ \t]*json[ \t]*\n"), regex(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_json),
+    (regex(r";;;[ \t]*\n"), regex(r"^;;;[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_json),
+    (regex(r"---[ \t]*yaml[ \t]*\n"), regex(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_yaml),
+    (regex(r"\+\+\+[ \t]*\n"), regex(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_toml),
+    (regex(r"<!--[ \t]*\n(?=\.\. title:)"), regex(r"^-->[ \t]*(?:\n|\Z)", re.MULTILINE), formats.read_nikola),
     (
-        re.compile(
+        regex(
             r"(?=(?:title|layout|date|permalink|categories|tags):.*\n(?:(?:[\w-]+:.*|[ \t]+\S.*|-[ \t].*)\n)+"
             r"---[ \t]*(?:\n|\Z))"
         ),
-        re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE),
+        regex(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE),
         formats.read_yaml,
     ),
     (
-        re.compile(r"(?=title:.*\n(?:[\w-]+:.*\n)+\n|(?:[\w-]+:.*\n){1,9}title:.*\n(?:[\w-]+:.*\n)*\n)", re.IGNORECASE),
-        re.compile(r"^\n", re.MULTILINE),
+        regex(r"(?=title:.*\n(?:[\w-]+:.*\n)+\n|(?:[\w-]+:.*\n){1,9}title:.*\n(?:[\w-]+:.*\n)*\n)", re.IGNORECASE),
+        regex(r"^\n", re.MULTILINE),
         formats.read_header,
     ),
 )
 
 
-_PROPERTIES = re.compile(r"# [^\n]*\n\n(?P<lines>(?:[^\W\d][^\n:]{0,40}: [^\n]*\n)+)(?=\n|\Z)")
+_PROPERTIES = regex(r"# [^\n]*\n\n(?P<lines>(?:[^\W\d][^\n:]{0,40}: [^\n]*\n)+)(?=\n|\Z)")
 _PROPERTY = frozenset(
     {"created", "created time", "created by", "last edited time", "last edited by", "tags", "status", "date", "author"}
     | {"생성일", "태그", "작성일시", "작성자", "상태", "作成日時", "タグ", "创建时间", "标签"}

@@ -16,12 +16,13 @@ import yaml
 
 from post2slides.model.choice import Asked
 from post2slides.read.source import clean
+from post2slides.regex import regex
 
 Value = str | list["Value"] | dict[str, "Value"]
 
-KEY = re.compile(r"(?P<key>[A-Za-z_][\w .-]*?)\s*[:=]\s*(?P<value>.*)")
-_TOML_PLACE = re.compile(r" \(at line (\d+), column \d+\)")
-_BRACKETS = re.compile(r"[\[\]{}]")
+KEY = regex(r"(?P<key>[A-Za-z_][\w .-]*?)\s*[:=]\s*(?P<value>.*)")
+_TOML_PLACE = regex(r" \(at line (\d+), column \d+\)")
+_BRACKETS = regex(r"[\[\]{}]")
 _DEEPEST = 100
 _SETTINGS = "slides"
 

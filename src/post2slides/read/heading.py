@@ -6,7 +6,6 @@ no two headings of a post have the same anchor.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
@@ -17,12 +16,13 @@ from post2slides.read import pieces
 from post2slides.read.context import Context, Node, line_of
 from post2slides.read.paragraph import paragraph_blocks
 from post2slides.read.spans import read_lines
+from post2slides.regex import regex
 
 # Pandoc's and kramdown's `{#id .class}`, `{: .class}` and `{-}`, and the `{/*id*/}` of MDX documentation sites.
-_ATTRIBUTES = re.compile(r"\s*\{(?P<words>[^{}]+)\}\s*$")
-_IDENTIFIER = re.compile(r"#(?P<id>[^\s{}]+)|/\*\s*(?P<comment>[^\s*{}]+)\s*\*/")
-_OTHER = re.compile(r""":|-|\.[\w-]+|[\w-]+=(?:"[^"]*"|[^\s{}"]+)|\s+""")
-_NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
+_ATTRIBUTES = regex(r"\s*\{(?P<words>[^{}]+)\}\s*$")
+_IDENTIFIER = regex(r"#(?P<id>[^\s{}]+)|/\*\s*(?P<comment>[^\s*{}]+)\s*\*/")
+_OTHER = regex(r""":|-|\.[\w-]+|[\w-]+=(?:"[^"]*"|[^\s{}"]+)|\s+""")
+_NOT_IN_ANCHOR = regex(r"[^\w\- ]")
 
 
 def install(markdown: MarkdownIt) -> None:

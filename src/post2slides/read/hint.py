@@ -16,8 +16,9 @@ from post2slides.model.post import Block, Heading, Hint, ThematicBreak
 from post2slides.read.chart import KINDS
 from post2slides.read.context import Context, Node, line_of
 from post2slides.read.flat import flat
+from post2slides.regex import regex
 
-_COMMENT = re.compile(r"\s*(?:slides|point)\s*:.*", re.IGNORECASE | re.DOTALL)
+_COMMENT = regex(r"\s*(?:slides|point)\s*:.*", re.IGNORECASE | re.DOTALL)
 _VALUES: Mapping[str, tuple[tuple[str, ...], Callable[[int, str], Hint]]] = {
     "prose": (tuple(Prose), lambda line, value: Hint(line, prose=value)),
     "chart": (KINDS, lambda line, value: Hint(line, chart=value)),

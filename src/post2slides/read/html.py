@@ -5,8 +5,6 @@ Invariant: no `html_block` and no `html_inline` is left among the tokens.
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -15,9 +13,10 @@ from post2slides.diagnostics import Report
 from post2slides.read.html_block import BlockTokens
 from post2slides.read.html_elements import DROPPED, EMBEDS, is_known
 from post2slides.read.html_inline import InlineTokens
+from post2slides.regex import regex
 
-_START_TAG = re.compile(r"<([A-Za-z][\w-]*)")
-_BARE_TAG = re.compile(r"<([A-Za-z][\w-]*)>")
+_START_TAG = regex(r"<([A-Za-z][\w-]*)")
+_BARE_TAG = regex(r"<([A-Za-z][\w-]*)>")
 
 
 def install(markdown: MarkdownIt) -> None:

@@ -14,10 +14,12 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.html_block import html_block
 
-_VERBATIM = re.compile(r"<(/?)(pre|script|style|svg|textarea)\b", re.IGNORECASE)
+from post2slides.regex import regex
+
+_VERBATIM = regex(r"<(/?)(pre|script|style|svg|textarea)\b", re.IGNORECASE)
 _ENDS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"))
-_PICTURE = re.compile(r"<img\b[^<>]*>\s*$", re.IGNORECASE)
-_MARKDOWN_INSIDE = re.compile(r"<\w+[^<>]*\bmarkdown=[^<>]*>\s*$")
+_PICTURE = regex(r"<img\b[^<>]*>\s*$", re.IGNORECASE)
+_MARKDOWN_INSIDE = regex(r"<\w+[^<>]*\bmarkdown=[^<>]*>\s*$")
 
 
 def install(markdown: MarkdownIt) -> None:

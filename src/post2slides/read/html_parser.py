@@ -5,14 +5,14 @@ Invariant: whatever the text is, parsing it ends, and what is no tag is heard as
 
 from __future__ import annotations
 
-import re
 from html.parser import HTMLParser
 from typing import Protocol
 
 from post2slides.read import html_elements as elements
 from post2slides.read.html_attributes import Attributes
+from post2slides.regex import regex
 
-_BEGINNING = re.compile(r"<(?:!-*|/?[A-Za-z][\w-]*|\?)")
+_BEGINNING = regex(r"<(?:!-*|/?[A-Za-z][\w-]*|\?)")
 
 
 class Listener(Protocol):

@@ -11,10 +11,11 @@ from types import MappingProxyType
 
 from post2slides.model.post import Block, Span, Text, texts, walk
 from post2slides.read import frequent_words
+from post2slides.regex import regex
 from post2slides.text.scripts import is_traditional, letters_by_script, own_script
 
 # BCP 47 (RFC 5646): a language, then perhaps a script and a region; the form of POSIX locales (`ko_KR.UTF-8`) as well.
-_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[.@].*)?")
+_TAG = regex(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[.@].*)?")
 
 _LANGUAGES: Mapping[str, str] = MappingProxyType(
     {
@@ -30,16 +31,16 @@ _WEIGHTS = {"hangul": 2.5, "kana": 2.5, "han": 3.0}
 
 # Japanese has at least this share of kana among its Chinese characters; a Chinese post may quote a Japanese name.
 _KANA_OF_JAPANESE = 0.1
-_PERSIAN = re.compile("[پچژگیک]")
-_URDU = re.compile("[ٹڈڑںےہھ]")
+_PERSIAN = regex("[پچژگیک]")
+_URDU = regex("[ٹڈڑںےہھ]")
 _OF_ARABIC_LETTERS = 0.05
 """The share of letters that Arabic has not: with fewer, the text is Arabic and has foreign names in it."""
-_UKRAINIAN = re.compile("[їєґ]", re.IGNORECASE)
-_BELARUSIAN = re.compile("ў", re.IGNORECASE)
-_SERBIAN = re.compile("[ђћџјљњ]", re.IGNORECASE)
-_RUSSIAN = re.compile("[ыэё]", re.IGNORECASE)
-_MARATHI = re.compile(r"\b(?:आहे|आणि|नाही|होते)(?=\s|$)")
-_NEPALI = re.compile(r"छन्|छ।|गर्न|भएको")
+_UKRAINIAN = regex("[їєґ]", re.IGNORECASE)
+_BELARUSIAN = regex("ў", re.IGNORECASE)
+_SERBIAN = regex("[ђћџјљњ]", re.IGNORECASE)
+_RUSSIAN = regex("[ыэё]", re.IGNORECASE)
+_MARATHI = regex(r"\b(?:आहे|आणि|नाही|होते)(?=\s|$)")
+_NEPALI = regex(r"छन्|छ।|गर्न|भएको")
 
 _ENOUGH_LETTERS = 40
 """Weighted letters of a script that the language of the front matter is not written in: fewer may be a quotation."""

@@ -5,14 +5,14 @@ Invariant: what stands in a list outside of its items, as raw HTML allows, becom
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from post2slides.model.post import Block, List, ListItem, Note, Paragraph, Span
 from post2slides.read.context import Context, Node, line_of
+from post2slides.regex import regex
 
 # GitHub Flavored Markdown, section 5.3: the item's first paragraph begins with this.
-_TASK = re.compile(r"\[([ xX])\](?:\s+|$)")
+_TASK = regex(r"\[([ xX])\](?:\s+|$)")
 
 
 def read_list(node: Node, context: Context) -> tuple[Block, ...]:

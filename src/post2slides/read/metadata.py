@@ -18,6 +18,7 @@ from post2slides.read.front_matter_formats import FrontMatter, Value
 from post2slides.read.language import as_tag
 from post2slides.read.parser import title_markdown
 from post2slides.read.spans import read_text
+from post2slides.regex import regex
 
 _TITLE = ("title",)
 _SUBTITLE = ("subtitle", "sub_title", "subheading", "tagline", "lead")
@@ -77,7 +78,7 @@ _GROUPS = ("extra", "params", "taxonomies")
 
 _CLOCK = ("today", "now", "last-modified", "`r sys.date()`", "auto")
 """Dates that the site's generator takes from its clock."""
-_IN_PATH = re.compile(r"(?:^|/)((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})(?=[-_/.]|$)")
+_IN_PATH = regex(r"(?:^|/)((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})(?=[-_/.]|$)")
 
 # `published: true` and `hero: false` are no date and no picture.
 _SWITCHES = ("true", "false")

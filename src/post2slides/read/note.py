@@ -12,9 +12,10 @@ from dataclasses import replace
 from post2slides.model.post import Block, Note, Span
 from post2slides.read.context import Context, Node, line_of
 from post2slides.read.pieces import Line, is_blank
+from post2slides.regex import regex
 
 _VARIATION_SELECTORS = "\ufe0e\ufe0f"
-_COMMENT = re.compile(r"\s*notes?\s*:\s*(?P<note>.*?)\s*", re.IGNORECASE | re.DOTALL)
+_COMMENT = regex(r"\s*notes?\s*:\s*(?P<note>.*?)\s*", re.IGNORECASE | re.DOTALL)
 
 
 def in_comment(comment: str) -> tuple[str, int] | None:

@@ -12,18 +12,19 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from post2slides.diagnostics import PostError
+from post2slides.regex import regex
 
 Json = Mapping[str, object]
 
-_HIDE = re.compile(
+_HIDE = regex(
     r"^\s*(?:#|//|--)\s*\|?\s*(?P<flag>hide(?:[_-](?:input|output))?|export\w*|default_exp.*|echo:\s*false|include:\s*false)\s*$",
     re.IGNORECASE,
 )
-_FLAG = re.compile(
+_FLAG = regex(
     r"^\s*#\s*\|?\s*(?:collapse[\w-]*|code-fold.*|label:.*|fig-cap:.*|output:.*|exports?|hide[\w-]*|include:.*|echo:.*)\s*$"
 )
-_TERMINAL_COLOUR = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
-_ATTACHMENT = re.compile(r"attachment:([^\s)\"']+)")
+_TERMINAL_COLOUR = regex(r"\x1b\[[0-9;]*[A-Za-z]")
+_ATTACHMENT = regex(r"attachment:([^\s)\"']+)")
 _HIDING_TAGS = {
     "hide": {"input", "output"},
     "hide-cell": {"input", "output"},
@@ -39,10 +40,10 @@ _HIDING_TAGS = {
 _PICTURES = ("image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp")
 
 # fastpages: a first cell of a heading, a quote and a list of fields (https://github.com/fastai/fastpages).
-_TITLE_CELL = re.compile(
+_TITLE_CELL = regex(
     r"\A\s*#\s+(?P<title>[^\n]+)\n+(?:>\s*(?P<summary>[^\n]*)\n+)?(?P<fields>(?:-[ \t]*\w+[ \t]*:[^\n]*\n*)+)\Z"
 )
-_FIELD = re.compile(r"^-[ \t]*(?P<key>\w+)[ \t]*:[ \t]*(?P<value>[^\n]*)$", re.MULTILINE)
+_FIELD = regex(r"^-[ \t]*(?P<key>\w+)[ \t]*:[ \t]*(?P<value>[^\n]*)$", re.MULTILINE)
 
 
 def is_notebook(file_name: str) -> bool:

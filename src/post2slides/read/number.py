@@ -10,11 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from post2slides.regex import regex
+
 _MISSING = frozenset({"", "-", "–", "—", "−", "?", "n/a", "na", "nan", "null", "none"})
 _SIGNS = str.maketrans({"−": "-", "٫": ".", "٬": ",", "．": ".", "，": ",", "％": "%", "٪": "%"})
 _LONGEST_UNIT = 24
 """Characters; more are a remark."""
-_CELL = re.compile(
+_CELL = regex(
     r"(?P<before>[^\d.,+\-]*?)\s*(?P<sign>[+\-]?)\s*(?P<currency>[^\d\s.,+\-]*)\s*"
     r"(?P<digits>(?=[.,]?\d)(?:\d{1,3}(?:[\s'’_]\d{3})+|\d*)(?:[.,]\d+)*)(?P<exponent>[eE][+\-]?\d+)?"
     r"(?P<after>\s*(?:[^\s\d.,:/+\-].*)?)"

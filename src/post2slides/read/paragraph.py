@@ -6,7 +6,6 @@ Invariant: its blocks are in the order of its lines.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeGuard
@@ -17,8 +16,9 @@ from post2slides.read.context import Context, Node
 from post2slides.read.picture import Shown
 from post2slides.read.pieces import Aside, Embedded, Line, Piece, is_blank, joined, text
 from post2slides.read.spans import read_lines
+from post2slides.regex import regex
 
-_NUMBER = re.compile(r"(\d{1,2})[、．）]\s*(?=\S|$)")
+_NUMBER = regex(r"(\d{1,2})[、．）]\s*(?=\S|$)")
 
 
 def read_paragraph(node: Node, context: Context) -> tuple[Block, ...]:

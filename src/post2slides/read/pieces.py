@@ -6,15 +6,15 @@ line ends and pictures keep, here, what `Text` no longer tells.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from post2slides.model.post import EmbedKind, Inline, InlinePicture, LineBreak, Script, Span, Text
 from post2slides.read.emphasis import is_spaceless
+from post2slides.regex import regex
 
-_LINE_ENDS = re.compile(r"[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
-_SPACES = re.compile(r"[ \t]{2,}|\t")
+_LINE_ENDS = regex(r"[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+_SPACES = regex(r"[ \t]{2,}|\t")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ that every word of it can be written into a presentation.
 from __future__ import annotations
 
 import codecs
-import re
 
 from post2slides.diagnostics import PostError
+from post2slides.regex import regex
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -31,11 +31,11 @@ _TEXT_WANTED = "Name the file that the text is in. Of a document of Word, save a
 _HINT = "Save it as UTF-8 (in most editors: Save As, Encoding, UTF-8) and try again."
 
 # XML 1.0, section 2.2, production [2] Char: what is not in it cannot stand in any part of a .pptx file.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 # ECMA-48, sections 5.4 and 5.6: what a program tells the terminal, such as a colour or the title of its window.
-_TERMINAL = re.compile(
+_TERMINAL = regex(
     "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\\][^\x07\x1b\n]*(?:\x07|\x1b\\\\)|\x1b[()][0-9A-B]|\x1b[=>78cDEM]"
 )
 

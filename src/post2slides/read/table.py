@@ -5,17 +5,17 @@ Invariant: every cell is kept; the table is as wide as its widest row.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from post2slides.model.post import Alignment, Block, Inline, LineBreak, Span, Table, Text
 from post2slides.read.context import Context, Node, line_of
 from post2slides.read.flat import flat
+from post2slides.regex import regex
 
-_ALIGNMENT = re.compile(r"text-align\s*:\s*(left|center|right)")
+_ALIGNMENT = regex(r"text-align\s*:\s*(left|center|right)")
 _ALIGNMENTS: dict[str, Alignment] = {"left": "left", "center": "center", "right": "right"}
-_DASH = re.compile(r"[-*]\s+")
+_DASH = regex(r"[-*]\s+")
 _PARTS = ("thead", "tbody", "tfoot")
 
 

@@ -14,7 +14,9 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import escapedSplit, table
 from markdown_it.token import Token
 
-_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
+from post2slides.regex import regex
+
+_CODE = regex(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 _PIPE = "\ue000"
 """Stands for a pipe in code while a row is split: a character that is reserved for private use, and in no post."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-_WEB = re.compile(r"https?://[^\s/?#]+", re.IGNORECASE)
+from post2slides.regex import regex
+
+_WEB = regex(r"https?://[^\s/?#]+", re.IGNORECASE)
 
 
 def is_web(address: str) -> bool:

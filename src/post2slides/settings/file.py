@@ -14,12 +14,13 @@ from pathlib import Path
 
 from post2slides.diagnostics import SettingsError
 from post2slides.model.choice import Asked
+from post2slides.regex import regex
 from post2slides.settings.layers import Said
 from post2slides.settings.origin import Layer
 
 NAME = "post2slides.toml"
 _SHARED = "pyproject.toml"
-_PLACE = re.compile(r" \(at line (\d+), column \d+\)")
+_PLACE = regex(r" \(at line (\d+), column \d+\)")
 
 
 def from_file(folder: Path) -> Said:

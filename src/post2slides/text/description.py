@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
-_FILE_ENDING = re.compile(r"\.(png|jpe?g|gif|webp|svg|avif|heic|bmp|tiff?)$", re.IGNORECASE)
-_CAMERA_NAME = re.compile(
+from post2slides.regex import regex
+
+_FILE_ENDING = regex(r"\.(png|jpe?g|gif|webp|svg|avif|heic|bmp|tiff?)$", re.IGNORECASE)
+_CAMERA_NAME = regex(
     r"""^(
         (img|image|dsc[nf]?|pxl|p|photo|pic|mvimg|screenshot|screen[ _-]?shot|capture|untitled|kakaotalk|screen|bild|
            foto|스크린샷|스크린[ ]샷|이미지|캡처|사진|제목[ ]없음|図|画像|图片|截图)

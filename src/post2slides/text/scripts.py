@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
+from post2slides.regex import regex
+
 # Two ranges are written as escapes: their ends change into others where an editor normalises text (Unicode TR 15).
 _SCRIPTS: Mapping[str, str] = MappingProxyType(
     {
@@ -41,11 +43,11 @@ _SCRIPTS: Mapping[str, str] = MappingProxyType(
         "latin": "A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿⱠ-ⱿＡ-Ｚａ-ｚ",
     }
 )
-_LETTERS = re.compile("|".join(f"(?P<{name}>[{ranges}]+)" for name, ranges in _SCRIPTS.items()))
-_LETTERS_OF = {name: re.compile(f"[{ranges}]+") for name, ranges in _SCRIPTS.items()}
+_LETTERS = regex("|".join(f"(?P<{name}>[{ranges}]+)" for name, ranges in _SCRIPTS.items()))
+_LETTERS_OF = {name: regex(f"[{ranges}]+") for name, ranges in _SCRIPTS.items()}
 
-_TRADITIONAL = re.compile("[這個們來時會說對國學實體為與從後還發過關點麼開應該當種樣經將無線電腦網頁資訊設]")
-_SIMPLIFIED = re.compile("[这个们来时会说对国学实体为与从后还发过关点么开应该当种样经将无线电脑网页资讯设]")
+_TRADITIONAL = regex("[這個們來時會說對國學實體為與從後還發過關點麼開應該當種樣經將無線電腦網頁資訊設]")
+_SIMPLIFIED = regex("[这个们来时会说对国学实体为与从后还发过关点么开应该当种样经将无线电脑网页资讯设]")
 
 _REGIONS: Mapping[str, str] = MappingProxyType(
     {

@@ -8,18 +8,18 @@ and quotations that a particle carries on, text without spaces, Thai without mar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from post2slides.model.post import InlinePicture, LineBreak, Span, Text
+from post2slides.regex import regex
 
 Range = tuple[int, int]
 
 _EMOJI = "[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?"
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯΑ-Ω"
 
-_ENDS = re.compile(
+_ENDS = regex(
     "|".join(
         (
             r"[。！？｡]+[」』）)”’]*(?=[^。！？｡」』）)”’…\s])",  # text without spaces
@@ -31,31 +31,31 @@ _ENDS = re.compile(
         )
     )
 )
-_ENCLOSED = re.compile(
+_ENCLOSED = regex(
     r"「[^「」]{0,200}」|『[^『』]{0,200}』|（[^（）]{0,200}）|\([^()]{0,200}\)|“[^“”]{0,200}”|«[^«»]{0,200}»"
     r"|‘[^‘’]{0,200}’|(?<![^\s(*])'[^'\n]{2,200}'(?![A-Za-z])|(?<![^\s(*])\"[^\"\n]{2,200}\"(?![A-Za-z])"
 )
 """What stands in brackets or quotation marks is part of one sentence; a bracket left open encloses nothing."""
 
-_CLOSED = re.compile(rf"(?:[.!?。！？…:：]|{_EMOJI})[\"'”’」』]*$")
+_CLOSED = regex(rf"(?:[.!?。！？…:：]|{_EMOJI})[\"'”’」』]*$")
 
-_CARRIED_ON = re.compile(
+_CARRIED_ON = regex(
     r"[\"'”’」』][\s]*\|(?:(?:이?라(?:고|는|며|면서|니|던|서)|이?었|이?다|고|며|는|란|하고|처럼)(?=[\s,가-힣])"
     r"|と(?!ころ|きどき|はいえ|もかく|ても)|って|など|なんて|の|、|，|.{1,4}[说說问問道喊]|[a-zà-ÿ])"
 )
 """A quotation whose sentence goes on after it; `|` marks the place between the two."""
-_ABBREVIATED = re.compile(r"(?:^|[\s(])[\w.]{1,3}\.\s+\|[a-zà-ÿа-яα-ω]")
+_ABBREVIATED = regex(r"(?:^|[\s(])[\w.]{1,3}\.\s+\|[a-zà-ÿа-яα-ω]")
 """A short token with a full stop, then a small letter: `т.е. проверка`, `Fig. 3. shows`."""
-_ENUMERATED = re.compile(r"(?:^|[.!?]\s)(?:\d{1,3}|[A-Za-z])[.)]\s+\|")
+_ENUMERATED = regex(r"(?:^|[.!?]\s)(?:\d{1,3}|[A-Za-z])[.)]\s+\|")
 """The number of a clause and the clause: `1. Install it.`"""
-_MUSED = re.compile(r"(?:\.\.|…)\s*\|(?:하는|하고|하며|이?라[는고며])")
+_MUSED = regex(r"(?:\.\.|…)\s*\|(?:하는|하고|하며|이?라[는고며])")
 """A thought that trails off and that the sentence then names: `좋지 않았을까... 하는 아쉬움`."""
 _INSIDE = ((_CARRIED_ON, 4), (_MUSED, 4), (_ABBREVIATED, 6), (_ENUMERATED, 7))
 """What shows that a sentence goes on, and how many characters before the place it takes to see it."""
 
-_LEADING_EMOJI = re.compile(rf"(?:{_EMOJI}[\u200d\s]*)+")
-_THAI_PAUSE = re.compile(r"(?<=[฀-๿])[ \u00a0]+(?=[฀-๿])")
-_THAI_CLOSE = re.compile(r"(?:ครับ|ค่ะ|คะ|นะ|เลย)\s*$")
+_LEADING_EMOJI = regex(rf"(?:{_EMOJI}[\u200d\s]*)+")
+_THAI_PAUSE = regex(r"(?<=[฀-๿])[ \u00a0]+(?=[฀-๿])")
+_THAI_CLOSE = regex(r"(?:ครับ|ค่ะ|คะ|นะ|เลย)\s*$")
 _THAI_LENGTH = 40
 """Thai puts a space between phrases as well as between sentences; phrases shorter than this stay with the next."""
 

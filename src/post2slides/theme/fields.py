@@ -6,7 +6,6 @@ The nodes that PyYAML composes are kept instead of plain values: they bear file 
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +15,9 @@ import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from post2slides.diagnostics import ThemeError
+from post2slides.regex import regex
 
-_HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
+_HEX = regex(r"#?([0-9A-Fa-f]{6})")
 _TRUTH = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 

@@ -7,11 +7,11 @@ checked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
 from post2slides.model.placed import Colour
+from post2slides.regex import regex
 from post2slides.theme.colour import READABLE, colour_map, contrast, darker, lighter, readable, resolve
 from post2slides.theme.fields import Field, Fields, hex_digits, suggestion
 from post2slides.theme.model import CodeColours, Palette
@@ -33,7 +33,7 @@ _LINKS = ("link", "visited")
 COLOUR_NAMES = (*SLOTS, *WRITTEN, *_LINKS)
 CODE_NAMES = tuple(field.name for field in fields(CodeColours))
 
-_WORDING = re.compile(r"(?P<role>\w+)(?: (?P<change>lighter|darker) (?P<by>\d{1,2})%)?(?: at (?P<alpha>100|\d{1,2})%)?")
+_WORDING = regex(r"(?P<role>\w+)(?: (?P<change>lighter|darker) (?P<by>\d{1,2})%)?(?: at (?P<alpha>100|\d{1,2})%)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ import re
 from pathlib import Path
 
 from post2slides.diagnostics import OutputError, ThemeError
+from post2slides.regex import regex
 from post2slides.theme.fields import suggestion
 from post2slides.theme.load import FILE, built_in, theme_names
 
-_TITLE = re.compile(r"^title:.*$", re.MULTILINE)
+_TITLE = regex(r"^title:.*$", re.MULTILINE)
 
 
 def start_theme(folder: Path, base: str) -> Path:

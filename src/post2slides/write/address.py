@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, quote, urlsplit
 
+from post2slides.regex import regex
+
 _WEB = frozenset({"http", "https", "ftp"})
-_LETTER = re.compile(r"mailto:(?:[^@?,]+@[^@?,\s]+(?:,[^@?,]+@[^@?,\s]+)*(?:\?.*)?|\?.+)", re.IGNORECASE)
-_CALL = re.compile(r"tel:[+\d][\d\s().;=\-A-Za-z]*", re.IGNORECASE)
+_LETTER = regex(r"mailto:(?:[^@?,]+@[^@?,\s]+(?:,[^@?,]+@[^@?,\s]+)*(?:\?.*)?|\?.+)", re.IGNORECASE)
+_CALL = regex(r"tel:[+\d][\d\s().;=\-A-Za-z]*", re.IGNORECASE)
 _LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?"
-_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?|\[[0-9A-Fa-f:.]+\]")
-_IGNORED = re.compile("[\x00-\x1f\x7f]")
+_HOST = regex(rf"{_LABEL}(?:\.{_LABEL})*\.?|\[[0-9A-Fa-f:.]+\]")
+_IGNORED = regex("[\x00-\x1f\x7f]")
 """What browsers leave out of an address wherever it stands, so that `java\\nscript:` is what it is for them."""
-_STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+_STRAY_PERCENT = regex("%(?![0-9A-Fa-f]{2})")
 _KEPT = "!$&'()*+,;=:@/?%~"
 """The characters of a path or query that are kept as they are, beside letters, digits and `_.-` (RFC 3986, §3.3)."""
 

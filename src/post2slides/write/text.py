@@ -5,11 +5,11 @@ The order of children is the schema's; PowerPoint repairs a deck whose elements 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from post2slides.model.placed import Link, Paragraph, Run
+from post2slides.regex import regex
 from post2slides.write.colour import PER_CENT, colour, solid_fill
 from post2slides.write.fonts import Fonts
 from post2slides.write.numbering import list_starts
@@ -17,7 +17,7 @@ from post2slides.write.paragraph import paragraph_properties
 from post2slides.write.references import References
 from post2slides.write.xml import NOTHING, Markup, element, joined, text
 
-_LINE_ENDS = re.compile("\r\n|[\n\r\v\f\u2028\u2029]")
+_LINE_ENDS = regex("\r\n|[\n\r\v\f\u2028\u2029]")
 
 _FIELDS = {
     "slidenum": "{86CB4B4D-7CA3-9044-876B-883B54F8677D}",

@@ -7,9 +7,10 @@ slides has some 90,000 elements.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import NewType
+
+from post2slides.regex import regex
 
 Markup = NewType("Markup", str)
 """Well-formed XML content."""
@@ -29,11 +30,11 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ROOT_NAMESPACES = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 
 _NEVER = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
-_FORBIDDEN = re.compile(f"[{_NEVER}]")
+_FORBIDDEN = regex(f"[{_NEVER}]")
 """What the production `Char` of XML 1.0 (§2.2) leaves out: control characters, lone surrogates, U+FFFE and U+FFFF."""
 
 _IN_ATTRIBUTES = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
-_NEEDS_CARE = re.compile(f'[&<>"\t\n\r{_NEVER}]')
+_NEEDS_CARE = regex(f'[&<>"\t\n\r{_NEVER}]')
 """Most text and nearly all attribute values have none of these, and go into the file as they are."""
 
 

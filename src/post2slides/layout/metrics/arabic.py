@@ -7,8 +7,9 @@ from itertools import pairwise
 from unicodedata import category
 
 from post2slides.layout.metrics import table
+from post2slides.regex import regex
 
-_UNIT = re.compile("ل[اأإآٱ]|.", re.DOTALL)
+_UNIT = regex("ل[اأإآٱ]|.", re.DOTALL)
 """Lam and alef are one sign when they meet."""
 
 

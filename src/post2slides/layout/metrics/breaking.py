@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from post2slides.regex import regex
+
 SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 """A line may end after them, and swallows them (classes SP and ZW, and the spaces of BA)."""
 
@@ -71,9 +73,9 @@ def _stretch(*, by_syllable: bool) -> re.Pattern[str]:
     return re.compile(rf"[{_OPENING}\"']*{closed}(?:{glued})*[{SPACES}]*[{LINE_BREAKS}]?")
 
 
-_CLUSTER = re.compile(rf"(?:{_CHARACTER}|.)[{_MARKS}]*", re.DOTALL)
-_WITHIN_UNSPACED = re.compile(rf"(?<=[{_UNSPACED}])(?=[{_UNSPACED}])")
-_KOREAN = re.compile(f"[{_HANGUL}]")
+_CLUSTER = regex(rf"(?:{_CHARACTER}|.)[{_MARKS}]*", re.DOTALL)
+_WITHIN_UNSPACED = regex(rf"(?<=[{_UNSPACED}])(?=[{_UNSPACED}])")
+_KOREAN = regex(f"[{_HANGUL}]")
 
 
 def stretches(text: str, *, by_syllable: bool = False) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from post2slides.regex import regex
 
 HANGUL = "\u3131-\u318e\uac00-\ud7a3"
 IDEOGRAPHS = "\u1100-\u11ff\u2e80-\u3130\u3190-\u31ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
@@ -17,8 +17,8 @@ SPACING = 0.24
 SIGNS = "‘’“”…—"
 """Signs that are set in the East Asian font when they stand beside its characters (East Asian Width `A`)."""
 
-_EAST_ASIAN = re.compile(f"[{HANGUL}{IDEOGRAPHS}]")
-_MEETING = re.compile(
+_EAST_ASIAN = regex(f"[{HANGUL}{IDEOGRAPHS}]")
+_MEETING = regex(
     rf"(?<=[{HANGUL}{IDEOGRAPHS}]) *(?=[{_LATIN}])|(?<=[{_LATIN}]) *[{SIGNS}]*(?=[{HANGUL}{IDEOGRAPHS}])",
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from post2slides.layout.metrics import table
+from post2slides.regex import regex
 
 _BLOCKS = range(0x0900, 0x0D80, 0x80)
 """Devanagari to Malayalam, which the Unicode Standard lays out alike."""
@@ -17,7 +18,7 @@ def _joined(block: int) -> str:
     return f"{consonant}{virama}{consonant}?"
 
 
-_UNIT = re.compile("|".join((*map(_joined, _BLOCKS), ".")), re.DOTALL)
+_UNIT = regex("|".join((*map(_joined, _BLOCKS), ".")), re.DOTALL)
 
 
 class Indic:

@@ -6,7 +6,6 @@ Windows, macOS and Noto have in common, or those of the wider.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from unicodedata import category, east_asian_width
@@ -15,6 +14,7 @@ from post2slides.layout.metrics import table
 from post2slides.layout.metrics.arabic import Arabic
 from post2slides.layout.metrics.east_asian import HANGUL, IDEOGRAPHS, SIGNS, character_width, signs_width
 from post2slides.layout.metrics.indic import Indic
+from post2slides.regex import regex
 
 EMOJI = 1.37
 """The advance of Segoe UI Emoji. Noto Color Emoji has 1.245 em."""
@@ -30,7 +30,7 @@ UNKNOWN = 1.0
 
 _PICTURE = "\u203c-\u3299\U0001f000-\U0001f1e5\U0001f200-\U0001faff"
 _MODIFIER = "\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
-_COMPOSED = re.compile(
+_COMPOSED = regex(
     rf"(?P<emoji>[\U0001f1e6-\U0001f1ff]{{2}}|[0-9#*]\ufe0f?\u20e3"
     rf"|(?:[{_PICTURE}]\ufe0f|[\U0001f300-\U0001faff])[{_MODIFIER}]*(?:\u200d[{_PICTURE}][{_MODIFIER}]*)*)"
     r"|(?P<arabic>[\u0620-\u065f\u066e-\u06d3]+)"

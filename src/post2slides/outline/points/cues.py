@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from post2slides.regex import regex
+
 
 def _any(*phrases: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{phrase})" for phrase in phrases), re.IGNORECASE)
@@ -38,7 +40,7 @@ DEFINITION = _any(
     r"\b(?:est|sont) (?:une?|le|la|les|des)\b|\bdésigne\b|\bist (?:eine?|der|die|das)\b",
     r"\b(?:es|é|è) (?:una?|um|uma|el|la|il)\b|\bэто\b|(?:^|\s)(?:هو|هي)\s",
 )
-NUMBER = re.compile(r"(?<![\w.])[\d٠-٩][\d٠-٩.,:/]*\s?(?:[%％]|[^\W\d_]|$)")
+NUMBER = regex(r"(?<![\w.])[\d٠-٩][\d٠-٩.,:/]*\s?(?:[%％]|[^\W\d_]|$)")
 """A figure that counts or dates something, unlike the `8` of `V8`."""
 
 POINTING = _any(
@@ -95,7 +97,7 @@ COURTESY = _any(
     r"شكر[اًا]",
 )
 
-DANGLING = re.compile(
+DANGLING = regex(
     "|".join(
         (
             r"(?:This|That|These|Those|It|They|He|She|Them|Such|Here|Both|Neither|Either|Another|Others|Its|Their|His"
@@ -118,18 +120,18 @@ DANGLING = re.compile(
 )
 """A start that means something said before."""
 
-LEANING = re.compile(r",\s+(?:though|however|too|as well|either|instead)[.!]*$", re.IGNORECASE)
+LEANING = regex(r",\s+(?:though|however|too|as well|either|instead)[.!]*$", re.IGNORECASE)
 """An end that sets the sentence against what was said before."""
 
-RESUMED = re.compile(
+RESUMED = regex(
     r"(?:와|과|을|를|은|는|에|의|로|으로|이?라는|이?라고|처럼)\s|を|とい[うっ]?(?=[㐀-䶿一-鿿])|に対し|[がはにで]、"
 )
 """A start that goes on with a sentence that a list, a formula or a picture interrupted: no sentence without it."""
 
-UNFINISHED = re.compile(
+UNFINISHED = regex(
     r"(?:[하되이있없었았했주보해시])(?:고|며|면|서|는데)$|[아어여해며면]서$|(?:려고|도록|지만|[를을와])$"
     r"|(?:[はがをにでとのて]|から|ので|けど|れば)$|[,，、،]$"
 )
 """An end, without a mark, that the code or picture after it was to complete."""
-QUESTION = re.compile(r"[?？؟][\s\"'”’」』)）]*$")
-INTRODUCTION = re.compile(r"[:：][\s\"'”’」』)）]*$")
+QUESTION = regex(r"[?？؟][\s\"'”’」』)）]*$")
+INTRODUCTION = regex(r"[:：][\s\"'”’」』)）]*$")

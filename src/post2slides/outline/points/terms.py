@@ -6,16 +6,17 @@ particles touch the words; hiragana alone carries grammar and is left out.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import log, sqrt
 
+from post2slides.regex import regex
+
 Vector = Mapping[str, float]
 """Weights by term."""
 
-_WORD = re.compile(
+_WORD = regex(
     r"(?P<paired>[가-힣]+|[ァ-ヺー]{2,}|[㐀-䶿一-鿿々]+|[\u0e00-\u0e7f\u0e80-\u0eff\u1780-\u17ff\u1000-\u109f]+)"
     r"|(?P<spaced>[^\W\d_\u3040-\u30ff]{2,})"
 )

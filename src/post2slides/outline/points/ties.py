@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-CONNECTIVE = re.compile(
+from post2slides.regex import regex
+
+CONNECTIVE = regex(
     "|".join(
         (
             r"(?:However|Therefore|Thus|Hence|Moreover|Furthermore|Also|In addition|Additionally|Besides|Then|Finally"
@@ -57,10 +59,10 @@ CONNECTIVE = re.compile(
 )
 """A word, phrase or frame at the start; what follows it is a sentence."""
 
-BRACKET = re.compile(r"(?:(?<=[^\x00-\x7f])|\s+)(?:\([^()]*\)|（[^（）]*）)|\s[—–]\s[^—–]{1,90}\s[—–](?=\s)")
+BRACKET = regex(r"(?:(?<=[^\x00-\x7f])|\s+)(?:\([^()]*\)|（[^（）]*）)|\s[—–]\s[^—–]{1,90}\s[—–](?=\s)")
 """An aside within a sentence, in brackets or between two dashes."""
 
-TRAILING = re.compile(
+TRAILING = regex(
     r";\s+|；|\s+[—–]\s+|\s--?\s|\s*——?\s*|\s?:\s+|："
     r"|,\s+(?:which|where|who|whereas|while|although|though|even (?:if|though|when)|including|such as|especially"
     r"|particularly|e\.g\.|i\.e\.|for (?:example|instance)|meaning|since|because|making|allowing|giving|without|with)\s"
@@ -73,13 +75,13 @@ TRAILING = re.compile(
 )
 """Where a clause begins that the sentence can do without."""
 
-ANNOUNCED = re.compile(
+ANNOUNCED = regex(
     r"\b(?:following|these|one|two|three|four|five|several|many|some|is|are|deux|trois|quatre|plusieurs|suivante?s?|est"
     r"|dos|tres|varios|zwei|drei|folgende[nr]?|ist)\b|[二两三四五几]|つ|가지|개|다음"
 )
 """What a colon must fulfil; without it the sentence before the colon is complete."""
 
-SUBORDINATE = re.compile(
+SUBORDINATE = regex(
     r"(?:If|When|While|Although|Though|As|Since|Because|Once|Unless|Until|After|Before|Whether|Even|Given|Despite"
     r"|Instead of|Si|Quand|Lorsque?|Bien que|Comme|Puisque|Même|Wenn|Als|Weil|Obwohl|Während|Nachdem|Da|Cuando|Aunque"
     r"|Mientras"
@@ -87,4 +89,4 @@ SUBORDINATE = re.compile(
 )
 """An opening after which the main clause comes only behind a comma."""
 
-FINAL_MARK = re.compile(r"(?:[.。!！?？؟…]+|\.{3})[\"'”’」』)）]*$")
+FINAL_MARK = regex(r"(?:[.。!！?？؟…]+|\.{3})[\"'”’」』)）]*$")

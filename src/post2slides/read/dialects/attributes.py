@@ -14,22 +14,23 @@ from post2slides.read.dialects import markup
 from post2slides.read.dialects.calls import Vocabulary, arguments
 from post2slides.read.dialects.draft import Draft, Edit, block
 from post2slides.read.dialects.verbatim import mask
+from post2slides.regex import regex
 
 _PAIR = r"[\w-]+\s*=\s*(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+)"
 _LIST = r"\{:?:?[ \t]*(?P<attributes>(?:[.#][\w:-]+|" + _PAIR + r"|-)(?:[ \t,]+[^{}\n]*)?)[ \t]*\}"
-_BEHIND_PICTURE = re.compile(
+_BEHIND_PICTURE = regex(
     r"!\[(?P<alt>[^\]\n]{0,500})\]"
     r"\((?P<source>[^()\s]+(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"(?P<title>[^\"\n]*)\")?\)" + _LIST
 )
-_BEHIND_TEXT = re.compile(r"(?<=[\])*_`\ufffc\w.!?])" + _LIST)
-_KRAMDOWN_LINE = re.compile(r"^[ \t>]*\{::?[ \t]*(?P<attributes>[^{}\n]*?)/?[ \t]*\}[ \t]*$", re.MULTILINE)
-_EXTENSION = re.compile(
+_BEHIND_TEXT = regex(r"(?<=[\])*_`\ufffc\w.!?])" + _LIST)
+_KRAMDOWN_LINE = regex(r"^[ \t>]*\{::?[ \t]*(?P<attributes>[^{}\n]*?)/?[ \t]*\}[ \t]*$", re.MULTILINE)
+_EXTENSION = regex(
     r"\{::(?:comment|options)[^}]*/\}|\{::comment[^}]*\}.*?\{:/(?:comment)?\}"
     r"|\{::nomarkdown[^}]*\}(?P<shown>.*?)\{:/(?:nomarkdown)?\}",
     re.DOTALL,
 )
 """kramdown's extensions: what is for nobody, and what is not to be read as Markdown."""
-_CONTENTS = re.compile(r"^[ \t]*(?:[-*+]|\d+\.)[^\n]*\n\{:\s*toc[^}\n]*\}[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_CONTENTS = regex(r"^[ \t]*(?:[-*+]|\d+\.)[^\n]*\n\{:\s*toc[^}\n]*\}[ \t]*$", re.MULTILINE | re.IGNORECASE)
 
 
 def lists(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:

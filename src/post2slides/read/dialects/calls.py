@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from post2slides.diagnostics import Diagnostic, Report, Severity
 from post2slides.read.dialects.draft import Draft, Edit, block
+from post2slides.regex import regex
 
-_ARGUMENT = re.compile(
+_ARGUMENT = regex(
     r"""(?:(?P<key>[\w:.-]+)(?:\s*=\s*|\s*:\s*(?=["'])|:\s+)(?=["'`\w./#{\[]))?
         (?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|`(?P<tick>[^`]*)`|(?P<bare>https?://[^\s"'`]+|[^\s,|"'=]+))""",
     re.VERBOSE | re.DOTALL,

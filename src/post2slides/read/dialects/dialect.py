@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from post2slides.diagnostics import Report
 from post2slides.read.dialects.calls import Vocabulary
 from post2slides.read.dialects.draft import Draft
+from post2slides.regex import regex
 
 Pass = Callable[[Draft, Vocabulary, Report], Draft]
 """Turns one construct of a dialect into Markdown or HTML, outside of code."""
@@ -48,12 +49,12 @@ class Sign:
 
 def sign(pattern: str, why: str, *, in_code: bool = False) -> Sign:
     """A sign in the text; `^` and `$` are the bounds of a line."""
-    return Sign(why, re.compile(pattern, re.MULTILINE), in_code)
+    return Sign(why, regex(pattern, re.MULTILINE), in_code)
 
 
 def path_sign(pattern: str, why: str) -> Sign:
     """A sign in the post's path."""
-    return Sign(why, path=re.compile(pattern, re.IGNORECASE))
+    return Sign(why, path=regex(pattern, re.IGNORECASE))
 
 
 def file_sign(*names: str) -> Sign:

@@ -9,12 +9,13 @@ from post2slides.read.dialects.calls import Vocabulary
 from post2slides.read.dialects.dialect import Dialect, path_sign, sign
 from post2slides.read.dialects.draft import Draft, Edit
 from post2slides.read.dialects.verbatim import mask
+from post2slides.regex import regex
 
-_ASIDE = re.compile(r"^(?P<margin>[ \t]*)<aside>[ \t]*\n(?=[ \t]*\S)", re.MULTILINE)
-_ASIDE_END = re.compile(r"(?<=\S)[ \t]*\n(?P<margin>[ \t]*)</aside>[ \t]*$", re.MULTILINE)
-_SUBPAGE = re.compile(r"(?<!!)\[(?P<text>[^\[\]\n]*)\]\([^()\n]*(?:%20|-)[0-9a-f]{32}\.(?:md|csv)\)")
-_ADDRESS_AS_ALT = re.compile(r"!\[(?P<alt>https?://[^\]\n]+)\]\((?P=alt)\)")
-_COUNTER = re.compile(r"!\[[^\]\n]{0,500}\]\(https://medium\.com/_/stat[^()\s]*\)")
+_ASIDE = regex(r"^(?P<margin>[ \t]*)<aside>[ \t]*\n(?=[ \t]*\S)", re.MULTILINE)
+_ASIDE_END = regex(r"(?<=\S)[ \t]*\n(?P<margin>[ \t]*)</aside>[ \t]*$", re.MULTILINE)
+_SUBPAGE = regex(r"(?<!!)\[(?P<text>[^\[\]\n]*)\]\([^()\n]*(?:%20|-)[0-9a-f]{32}\.(?:md|csv)\)")
+_ADDRESS_AS_ALT = regex(r"!\[(?P<alt>https?://[^\]\n]+)\]\((?P=alt)\)")
+_COUNTER = regex(r"!\[[^\]\n]{0,500}\]\(https://medium\.com/_/stat[^()\s]*\)")
 
 
 def asides(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:

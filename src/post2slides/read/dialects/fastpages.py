@@ -10,13 +10,14 @@ from post2slides.read.dialects.calls import Call, Leaf, Markup, Vocabulary
 from post2slides.read.dialects.dialect import Dialect, sign
 from post2slides.read.dialects.draft import Draft, block
 from post2slides.read.dialects.verbatim import mask
+from post2slides.regex import regex
 
-_SHORTHAND = re.compile(
+_SHORTHAND = regex(
     r"^>[ \t]*(?:(?P<page>youtube|twitter):[ \t]*(?P<address>https?://\S+)"
     r"|(?P<kind>Warning|Important|Tip|Note):[ \t]*(?P<text>[^\n]+(?:\n>[^\n]*)*))[ \t]*$",
     re.MULTILINE,
 )
-_FOOTNOTE = re.compile(r"\{\{\s*(?P<quote>['\"])(?P<text>[^\n]*?)(?P=quote)\s*\|\s*fndetail:\s*(?P<number>\w+)\s*\}\}")
+_FOOTNOTE = regex(r"\{\{\s*(?P<quote>['\"])(?P<text>[^\n]*?)(?P=quote)\s*\|\s*fndetail:\s*(?P<number>\w+)\s*\}\}")
 
 
 def shorthand(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:

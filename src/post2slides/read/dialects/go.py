@@ -10,11 +10,12 @@ from post2slides.read.dialects.calls import Markup, Vocabulary
 from post2slides.read.dialects.dialect import Dialect, sign
 from post2slides.read.dialects.draft import Draft, Edit, block
 from post2slides.read.dialects.verbatim import mask
+from post2slides.regex import regex
 
 _STRING = r"`[^`]*`|\"[^\"\n]*\""
-_ACTION = re.compile(r"\{\{(?P<name>[a-z]\w*)(?P<arguments>(?:\s+(?:" + _STRING + r"|[\w.,-]+))*)\s*\}\}")
-_ARGUMENT = re.compile(_STRING + r"|\S+")
-_SILENT = re.compile(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}|\{\{raw \(file [^)\n]*\)\}\}", re.DOTALL)
+_ACTION = regex(r"\{\{(?P<name>[a-z]\w*)(?P<arguments>(?:\s+(?:" + _STRING + r"|[\w.,-]+))*)\s*\}\}")
+_ARGUMENT = regex(_STRING + r"|\S+")
+_SILENT = regex(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}|\{\{raw \(file [^)\n]*\)\}\}", re.DOTALL)
 _NAMES = ("raw", "image", "code", "play", "video", "iframe", "template", "define", "end", "block", "note", "gopher")
 
 

@@ -11,11 +11,12 @@ from post2slides.read.dialects.dialect import Dialect, path_sign, sign
 from post2slides.read.dialects.draft import Draft, block
 from post2slides.read.dialects.verbatim import fences_masked
 from post2slides.read.dialects.vocabulary import CODE, DROPPED, GALLERY, QUOTE, QUOTE_OF_NOBODY, kept, words
+from post2slides.regex import regex
 
-_IMAGE_FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)\b|://|^/", re.IGNORECASE)
+_IMAGE_FILE = regex(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)\b|://|^/", re.IGNORECASE)
 
 
-_PANEL = re.compile(r"<!--[ \t]*(?:(?:tab|timeline|node)[ \t]+(?P<title>[^\n]*?)|end(?:tab|timeline|node))[ \t]*-->")
+_PANEL = regex(r"<!--[ \t]*(?:(?:tab|timeline|node)[ \t]+(?P<title>[^\n]*?)|end(?:tab|timeline|node))[ \t]*-->")
 _COLOURS = ("green", "red", "blue", "yellow", "orange", "purple", "pink", "cyan", "gray", "default", "primary", "info")
 
 

@@ -15,14 +15,15 @@ from post2slides.read.dialects.draft import Draft, Edit
 from post2slides.read.dialects.literal import hidden
 from post2slides.read.dialects.verbatim import mask
 from post2slides.read.dialects.vocabulary import DROPPED, HIDDEN, PICTURE, named, words
+from post2slides.regex import regex
 
-_SHORTCODE = re.compile(
+_SHORTCODE = regex(
     r"\{\{(?P<mark>[<%])-?\s*(?P<closing>/?)\s*(?P<name>[\w./-]+)(?P<arguments>(?:`[^`]*`|(?!\{\{[<%]).)*?)(?P<empty>/?)\s*[>%]\}\}",
     re.DOTALL,
 )
-_COMMENT = re.compile(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}", re.DOTALL)
-_COLUMNS = re.compile(r"^<-{2,}>[ \t]*$", re.MULTILINE)
-_ESCAPED = re.compile(r"\{\{[<%]/\*.*?\*/[>%]\}\}", re.DOTALL)
+_COMMENT = regex(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}", re.DOTALL)
+_COLUMNS = regex(r"^<-{2,}>[ \t]*$", re.MULTILINE)
+_ESCAPED = regex(r"\{\{[<%]/\*.*?\*/[>%]\}\}", re.DOTALL)
 
 
 def escapes(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:

@@ -12,20 +12,21 @@ from types import MappingProxyType
 from post2slides.read.dialects.dialect import Recognised, Site
 from post2slides.read.dialects.draft import Draft, Edit, block
 from post2slides.read.dialects.verbatim import mask
+from post2slides.regex import regex
 
 _CALLS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
-        "obsidian": re.compile(r"!\[\[(?P<file>[^\[\]|#^\n]+)(?:#(?P<part>[^\[\]|\n]+))?(?:\|[^\[\]\n]*)?\]\]"),
-        "quarto": re.compile(r"\{\{<\s*include\s+(?P<quote>[\"']?)(?P<file>[^\s\"'<>]+)(?P=quote)\s*>\}\}"),
-        "jekyll": re.compile(r"\{%-?\s*include_relative\s+(?P<file>[\w./-]+\.(?:md|markdown))\s*-?%\}"),
-        "mkdocs": re.compile(
+        "obsidian": regex(r"!\[\[(?P<file>[^\[\]|#^\n]+)(?:#(?P<part>[^\[\]|\n]+))?(?:\|[^\[\]\n]*)?\]\]"),
+        "quarto": regex(r"\{\{<\s*include\s+(?P<quote>[\"']?)(?P<file>[^\s\"'<>]+)(?P=quote)\s*>\}\}"),
+        "jekyll": regex(r"\{%-?\s*include_relative\s+(?P<file>[\w./-]+\.(?:md|markdown))\s*-?%\}"),
+        "mkdocs": regex(
             r"^[ \t]*-{1,2}8<-{1,2}[ \t]*(?P<quote>[\"'])(?P<file>[^\"'\n:]+)(?P=quote)[ \t]*$", re.MULTILINE
         ),
     }
 )
 """How the dialects include a file: all of it, or the part under a heading."""
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
-_HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]+(?P<title>[^\n]+)$", re.MULTILINE)
+_FRONT_MATTER = regex(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEADING = regex(r"^(?P<level>#{1,6})[ \t]+(?P<title>[^\n]+)$", re.MULTILINE)
 
 
 def included(draft: Draft, spoken: Sequence[Recognised], site: Site) -> Draft:

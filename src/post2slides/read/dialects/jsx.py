@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_NAME = re.compile(r"<(?P<closing>/?)(?P<name>[A-Z][\w.]*|[a-z][\w-]*|(?=>))")
-_ATTRIBUTE = re.compile(r"\s*(?:(?P<name>[A-Za-z_@:][\w:.-]*)(?P<given>\s*=\s*)?|(?P<brace>\{))")
-_BARE = re.compile(r"[^\s>]*")
-_CLOSE = re.compile(r"\s*(?P<empty>/?)>")
-_SIGN = re.compile(r"[\"'`{}()\[\]]")
+from post2slides.regex import regex
+
+_NAME = regex(r"<(?P<closing>/?)(?P<name>[A-Z][\w.]*|[a-z][\w-]*|(?=>))")
+_ATTRIBUTE = regex(r"\s*(?:(?P<name>[A-Za-z_@:][\w:.-]*)(?P<given>\s*=\s*)?|(?P<brace>\{))")
+_BARE = regex(r"[^\s>]*")
+_CLOSE = regex(r"\s*(?P<empty>/?)>")
+_SIGN = regex(r"[\"'`{}()\[\]]")
 _QUOTES = "\"'`"
 _PAIRS = {"{": "}", "(": ")", "[": "]"}
 

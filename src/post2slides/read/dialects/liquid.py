@@ -14,22 +14,21 @@ from post2slides.read.dialects.draft import Draft, Edit
 from post2slides.read.dialects.literal import hidden
 from post2slides.read.dialects.verbatim import mask
 from post2slides.read.dialects.vocabulary import DROPPED, HIDDEN, kept, words
+from post2slides.regex import regex
 
-_RAW = re.compile(
+_RAW = regex(
     r"\{%-?\s*(?P<name>raw|verbatim)\s*-?%\}(?P<shown>.*?)\{%-?\s*end(?P=name)\s*-?%\}|\{%-?\s*(?:end)?raw\s*-?%\}",
     re.DOTALL,
 )
-_TAG = re.compile(r"(?<!\{)\{%[-+~]?\s*(?P<name>/?[A-Za-z_][\w.-]*)\b(?P<arguments>(?:(?!\{%).)*?)[-+~]?%\}", re.DOTALL)
-_OUTPUT = re.compile(r"\{\{[-~]?(?![<%{])(?P<value>(?:(?!\{\{).)*?)[-~]?\}\}", re.DOTALL)
-_LITERAL = re.compile(r"""\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
-_ADDRESS_BEFORE = re.compile(
-    r"""(?:\]\(\s*<?|["'=(/]|^\s*\[[^\]\n]+\]:\s*<?)(?:\{\{[^{}]*\}\}|[^\s"'])*\Z""", re.MULTILINE
-)
+_TAG = regex(r"(?<!\{)\{%[-+~]?\s*(?P<name>/?[A-Za-z_][\w.-]*)\b(?P<arguments>(?:(?!\{%).)*?)[-+~]?%\}", re.DOTALL)
+_OUTPUT = regex(r"\{\{[-~]?(?![<%{])(?P<value>(?:(?!\{\{).)*?)[-~]?\}\}", re.DOTALL)
+_LITERAL = regex(r"""\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
+_ADDRESS_BEFORE = regex(r"""(?:\]\(\s*<?|["'=(/]|^\s*\[[^\]\n]+\]:\s*<?)(?:\{\{[^{}]*\}\}|[^\s"'])*\Z""", re.MULTILINE)
 
 # Strings that may hold quotation marks themselves, as in `"x.png" "Use of "parent" domains"`.
-_STRING = re.compile(r'"(.*?)"(?=\s*,?\s*(?:"|$))', re.DOTALL)
-_STRINGS = re.compile(r'"[^"]*"(?:[\s,]+"[^{}]*")*', re.DOTALL)
-_COMMENT = re.compile(r"\{#(?!\w).*?#\}", re.DOTALL)
+_STRING = regex(r'"(.*?)"(?=\s*,?\s*(?:"|$))', re.DOTALL)
+_STRINGS = regex(r'"[^"]*"(?:[\s,]+"[^{}]*")*', re.DOTALL)
+_COMMENT = regex(r"\{#(?!\w).*?#\}", re.DOTALL)
 
 
 def raw(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:

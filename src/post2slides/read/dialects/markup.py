@@ -7,9 +7,10 @@ import re
 from textwrap import dedent
 
 from post2slides.read.dialects.calls import Markup
+from post2slides.regex import regex
 
 NOTHING = Markup("")
-_DIGITS = re.compile(r"\s*(\d+)\s*(?:px)?\s*")
+_DIGITS = regex(r"\s*(\d+)\s*(?:px)?\s*")
 
 
 def attribute(name: str, value: str) -> str:

@@ -16,25 +16,26 @@ from post2slides.read.dialects.jsx import Element
 from post2slides.read.dialects.literal import hidden
 from post2slides.read.dialects.verbatim import mask
 from post2slides.read.dialects.vocabulary import DROPPED, callout, kept, words
+from post2slides.regex import regex
 
-_IMPORT = re.compile(
+_IMPORT = regex(
     r"^import\s+(?:(?P<names>[\w$*{}\s,]+?)\s+from\s+)?(?P<quote>[\"'])(?P<address>[^\"'\n]+)(?P=quote);?[ \t]*$",
     re.MULTILINE,
 )
 # In characters.
 _LONGEST_EXPORT = 20_000
-_EXPORT = re.compile(r"^export\s+(?:const|let|var|default|function|async|class|\{)", re.MULTILINE)
-_COMMENT = re.compile(r"\{\s*/\*.*?\*/\s*\}", re.DOTALL)
-_STRING = re.compile(r"\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|`(?P<tick>[^`]*)`)\s*", re.DOTALL)
-_NUMBER = re.compile(r"\s*-?\d+(?:\.\d+)?\s*")
-_SCRIPT = re.compile(
+_EXPORT = regex(r"^export\s+(?:const|let|var|default|function|async|class|\{)", re.MULTILINE)
+_COMMENT = regex(r"\{\s*/\*.*?\*/\s*\}", re.DOTALL)
+_STRING = regex(r"\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|`(?P<tick>[^`]*)`)\s*", re.DOTALL)
+_NUMBER = regex(r"\s*-?\d+(?:\.\d+)?\s*")
+_SCRIPT = regex(
     r"\s*(?:[\d.]+(?:\s*[-+*/%]\s*[\d.]+)+\s*$|[A-Za-z_$][\w$]*\s*(?:[.(\[?&]|\|\||=>|$)|\(.*=>|\.\.\.|<)", re.DOTALL
 )
-_CALLED = re.compile(r"""\s*[\w$.]+\(\s*["'`]([^"'`]+)["'`]\s*\)(?:\.default)?\s*""")
+_CALLED = regex(r"""\s*[\w$.]+\(\s*["'`]([^"'`]+)["'`]\s*\)(?:\.default)?\s*""")
 """`require('./x.png').default` and `useBaseUrl('/x.png')`: what a function is given is the address."""
-_SOURCES = re.compile(r"""\s*\{[^{}]*?\b(?:light|src|default)\s*:\s*(?:[\w$.]+\(\s*)?["'`]([^"'`]+)["'`]""")
+_SOURCES = regex(r"""\s*\{[^{}]*?\b(?:light|src|default)\s*:\s*(?:[\w$.]+\(\s*)?["'`]([^"'`]+)["'`]""")
 """`sources={{light: '/x.png', dark: '/y.png'}}`."""
-_SRC_OF = re.compile(r"\s*([A-Za-z_$][\w$]*)(?:\.src|\.default)?\s*")
+_SRC_OF = regex(r"\s*([A-Za-z_$][\w$]*)(?:\.src|\.default)?\s*")
 
 
 def modules(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:

@@ -14,12 +14,13 @@ from post2slides.read.dialects.calls import Vocabulary
 from post2slides.read.dialects.dialect import Dialect, file_sign, sign
 from post2slides.read.dialects.draft import Draft, Edit, block
 from post2slides.read.dialects.verbatim import mask
+from post2slides.regex import regex
 
-_TAB = re.compile(
+_TAB = regex(
     r"^===[!+]?[ \t]+[\"'](?P<title>[^\"'\n]+)[\"'][ \t]*\n(?P<body>(?:(?:[ ]{4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n)*)",
     re.MULTILINE,
 )
-_SNIPPET = re.compile(
+_SNIPPET = regex(
     r"^--8<--[ \t]*\n(?P<files>.*?)^--8<--[ \t]*$"
     r"|^[ \t]*(?:;*--8<--+|-{1,}8<-{1,})[ \t]*(?P<quote>[\"'])(?P<file>[^\"'\n]+)(?P=quote)[ \t]*$",
     re.MULTILINE | re.DOTALL,
@@ -28,21 +29,21 @@ _SNIPPET = re.compile(
 
 _DEEPEST = 4
 _SILENT = (
-    re.compile(r":(?:material|fontawesome|octicons|simple)-[\w-]+:(?:\{[^}\n]*\})?"),
-    re.compile(r"^[ \t]*\{[ \t]*[.#][^}\n]*\}[ \t]*$", re.MULTILINE),
-    re.compile(r"!\[[^\]\n]{0,500}\]\([^()\s]+#only-dark[^()]*\)(?:\{[^}\n]*\})?"),
-    re.compile(r"\{>>.*?<<\}", re.DOTALL),
+    regex(r":(?:material|fontawesome|octicons|simple)-[\w-]+:(?:\{[^}\n]*\})?"),
+    regex(r"^[ \t]*\{[ \t]*[.#][^}\n]*\}[ \t]*$", re.MULTILINE),
+    regex(r"!\[[^\]\n]{0,500}\]\([^()\s]+#only-dark[^()]*\)(?:\{[^}\n]*\})?"),
+    regex(r"\{>>.*?<<\}", re.DOTALL),
 )
-_KEYS = re.compile(r"(?<![+{])\+\+(?P<keys>[\w\"-]+(?:\+[\w\"-]+)*)\+\+(?!\+)")
+_KEYS = regex(r"(?<![+{])\+\+(?P<keys>[\w\"-]+(?:\+[\w\"-]+)*)\+\+(?!\+)")
 _CRITIC = (
-    (re.compile(r"\{--(?P<text>[^{}\n]+?)--\}"), "<del>", "</del>"),
-    (re.compile(r"\{\+\+(?P<text>[^{}\n]+?)\+\+\}"), "<ins>", "</ins>"),
-    (re.compile(r"\{==(?P<text>[^{}\n]+?)==\}"), "<mark>", "</mark>"),
-    (re.compile(r"\{~~[^{}\n]*?~>(?P<text>[^{}\n]*?)~~\}"), "", ""),
-    (re.compile(r"(?<!\^)\^\^(?P<text>[^\s^](?:[^^\n]*[^\s^])?)\^\^(?!\^)"), "<ins>", "</ins>"),
+    (regex(r"\{--(?P<text>[^{}\n]+?)--\}"), "<del>", "</del>"),
+    (regex(r"\{\+\+(?P<text>[^{}\n]+?)\+\+\}"), "<ins>", "</ins>"),
+    (regex(r"\{==(?P<text>[^{}\n]+?)==\}"), "<mark>", "</mark>"),
+    (regex(r"\{~~[^{}\n]*?~>(?P<text>[^{}\n]*?)~~\}"), "", ""),
+    (regex(r"(?<!\^)\^\^(?P<text>[^\s^](?:[^^\n]*[^\s^])?)\^\^(?!\^)"), "<ins>", "</ins>"),
 )
 """Critic Markup and the extension Caret."""
-_FIGURE = re.compile(r"<figure\s[^>]*markdown[^>]*>(?P<inner>.*?)</figure>", re.DOTALL)
+_FIGURE = regex(r"<figure\s[^>]*markdown[^>]*>(?P<inner>.*?)</figure>", re.DOTALL)
 
 
 def tabs(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:

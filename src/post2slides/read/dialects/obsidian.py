@@ -14,27 +14,26 @@ from post2slides.read.dialects.calls import Vocabulary
 from post2slides.read.dialects.dialect import Dialect, file_sign, path_sign, sign
 from post2slides.read.dialects.draft import Draft, Edit, block
 from post2slides.read.dialects.verbatim import mask
+from post2slides.regex import regex
 
-_LINK = re.compile(r"(?P<embedded>!?)\[\[(?P<target>[^\[\]\n]+?)\]\](?!\()")
-_COMMENT = re.compile(r"(?<![\w%])%%(?!%)(?:(?!%%).){0,5000}?%%", re.DOTALL)
-_MARK = re.compile(r"(?<![=\w<>!])==(?=[^\s=])(?P<text>[^\n=]+?)(?<=\S)==(?!=)")
-_TAGS = re.compile(r"^[ \t]*(?:#(?!\d+\b)[\w/-]+[ \t]*)+$", re.MULTILINE)
-_BLOCK_ID = re.compile(r"(?<=\S)[ \t]+\^[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
-_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)$", re.IGNORECASE)
-_FILM = re.compile(r"\.(?P<film>mp4|webm|ogv|mov|mkv)$|\.(?:mp3|wav|m4a|ogg|flac|3gp)$", re.IGNORECASE)
-_TASK = re.compile(
-    r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?P<box>\[(?P<sign>[^\]\sxX])\])[ \t]+(?P<words>[^\n]*\S)", re.MULTILINE
-)
-_QUERY = re.compile(
+_LINK = regex(r"(?P<embedded>!?)\[\[(?P<target>[^\[\]\n]+?)\]\](?!\()")
+_COMMENT = regex(r"(?<![\w%])%%(?!%)(?:(?!%%).){0,5000}?%%", re.DOTALL)
+_MARK = regex(r"(?<![=\w<>!])==(?=[^\s=])(?P<text>[^\n=]+?)(?<=\S)==(?!=)")
+_TAGS = regex(r"^[ \t]*(?:#(?!\d+\b)[\w/-]+[ \t]*)+$", re.MULTILINE)
+_BLOCK_ID = regex(r"(?<=\S)[ \t]+\^[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
+_PICTURE = regex(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)$", re.IGNORECASE)
+_FILM = regex(r"\.(?P<film>mp4|webm|ogv|mov|mkv)$|\.(?:mp3|wav|m4a|ogg|flac|3gp)$", re.IGNORECASE)
+_TASK = regex(r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?P<box>\[(?P<sign>[^\]\sxX])\])[ \t]+(?P<words>[^\n]*\S)", re.MULTILINE)
+_QUERY = regex(
     r"^(?P<fence>`{3,}|~{3,})[ \t]*(?:dataview(?:js)?|tasks|query|button|base)[ \t]*\n.*?^(?P=fence)[ \t]*$"
     r"|`\$?= [^`\n]+`",
     re.MULTILINE | re.DOTALL,
 )
-_TEMPLATE = re.compile(r"<%[-_~*]?(?:(?!%>).){0,2000}?%>", re.DOTALL)
-_FIELD = re.compile(r"(?:^[ \t]*(?:[-*+][ \t]+)?|[(\[])[^\W\d][\w -]{0,40}(?P<sign>::[ \t]+)(?=\S)", re.MULTILINE)
-_SIZED = re.compile(r"!\[(?P<alt>[^\]\n|]*)\|(?P<width>\d+)(?:x\d+)?\]\((?P<source>[^()\s]+)\)")
-_DOCUMENT = re.compile(r"\.(?:pdf|docx?|pptx?|xlsx?|zip)(?:#.*)?$", re.IGNORECASE)
-_SIZE = re.compile(r"(?P<width>\d+)(?:x\d+)?")
+_TEMPLATE = regex(r"<%[-_~*]?(?:(?!%>).){0,2000}?%>", re.DOTALL)
+_FIELD = regex(r"(?:^[ \t]*(?:[-*+][ \t]+)?|[(\[])[^\W\d][\w -]{0,40}(?P<sign>::[ \t]+)(?=\S)", re.MULTILINE)
+_SIZED = regex(r"!\[(?P<alt>[^\]\n|]*)\|(?P<width>\d+)(?:x\d+)?\]\((?P<source>[^()\s]+)\)")
+_DOCUMENT = regex(r"\.(?:pdf|docx?|pptx?|xlsx?|zip)(?:#.*)?$", re.IGNORECASE)
+_SIZE = regex(r"(?P<width>\d+)(?:x\d+)?")
 
 
 def comments(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:

@@ -5,8 +5,6 @@ Sources: https://docs.getpelican.com/en/latest/content.html, https://getnikola.c
 
 from __future__ import annotations
 
-import re
-
 from post2slides.diagnostics import Report
 from post2slides.read.dialects import hugo, liquid, markup
 from post2slides.read.dialects.calls import Call, Leaf, Markup, Verbatim, Vocabulary
@@ -14,12 +12,11 @@ from post2slides.read.dialects.dialect import Dialect, file_sign, sign
 from post2slides.read.dialects.draft import Draft, Edit
 from post2slides.read.dialects.verbatim import mask
 from post2slides.read.dialects.vocabulary import CARD, DROPPED, HIDDEN, kept, words
+from post2slides.regex import regex
 
-_PLACE = re.compile(
-    r"(?:\{(?:static|attach|filename|photo|index|tag|category|author)\}|(?<=\()\|(?:static|filename)\|)"
-)
+_PLACE = regex(r"(?:\{(?:static|attach|filename|photo|index|tag|category|author)\}|(?<=\()\|(?:static|filename)\|)")
 
-_MAGIC = re.compile(r"\blink://[\w-]+/")
+_MAGIC = regex(r"\blink://[\w-]+/")
 
 
 def addresses(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:

@@ -15,42 +15,41 @@ from post2slides.read.dialects.dialect import Dialect, file_sign, path_sign, sig
 from post2slides.read.dialects.draft import Draft, Edit, block
 from post2slides.read.dialects.verbatim import mask
 from post2slides.read.dialects.vocabulary import DROPPED, words
+from post2slides.regex import regex
 
-_CHUNK = re.compile(
+_CHUNK = regex(
     r"^(?P<fence>`{3,})[ \t]*\{(?P<language>[A-Za-z]\w*)(?P<options>[^}\n]*)\}[ \t]*\n(?P<code>.*?)^(?P=fence)[ \t]*$",
     re.MULTILINE | re.DOTALL,
 )
-_OPTION = re.compile(r"^[ \t]*(?:#|//|--|%)\|[ \t]*(?P<name>[\w.-]+)[ \t]*:[ \t]*(?P<value>[^\n]*)\n?", re.MULTILINE)
-_HIDDEN = re.compile(r"\b(?:echo|include)\s*[=:]\s*(?:false|f)\b", re.IGNORECASE)
-_FIGURE = re.compile(
+_OPTION = regex(r"^[ \t]*(?:#|//|--|%)\|[ \t]*(?P<name>[\w.-]+)[ \t]*:[ \t]*(?P<value>[^\n]*)\n?", re.MULTILINE)
+_HIDDEN = regex(r"\b(?:echo|include)\s*[=:]\s*(?:false|f)\b", re.IGNORECASE)
+_FIGURE = regex(
     r"^(?P<margin>[ \t>]*)(?P<picture>)!\[(?P<alt>[^\]\n]+)\]\((?P<source>[^()\s\"]+)\)"
     r"(?P<attributes>\{[^}\n]*\})?[ \t]*$",
     re.MULTILINE,
 )
-_REFERENCE = re.compile(r"(?P<bracket>\[)?(?<![\w@])-?@(?P<kind>fig|tbl|sec|eq|lst)-(?P<name>[\w-]+)(?(bracket)\])")
+_REFERENCE = regex(r"(?P<bracket>\[)?(?<![\w@])-?@(?P<kind>fig|tbl|sec|eq|lst)-(?P<name>[\w-]+)(?(bracket)\])")
 _KINDS = {"fig": "Figure", "tbl": "Table", "sec": "Section", "eq": "Equation", "lst": "Listing"}
-_CITATION = re.compile(r"(?<![\w@\\/])-?@\{?(?P<key>[A-Za-z][\w:.+-]*\w)\}?")
-_CITED = re.compile(r"\[(?P<works>[^\[\]\n]*(?<![\w@])-?@[A-Za-z][^\[\]\n]*)\](?!\()")
-_PRESS = re.compile(
+_CITATION = regex(r"(?<![\w@\\/])-?@\{?(?P<key>[A-Za-z][\w:.+-]*\w)\}?")
+_CITED = regex(r"\[(?P<works>[^\[\]\n]*(?<![\w@])-?@[A-Za-z][^\[\]\n]*)\](?!\()")
+_PRESS = regex(
     r"^[ \t]*\\(?:newpage|pagebreak|clearpage|noindent|centering|tableofcontents|maketitle|bigskip|medskip|smallskip"
     r"|(?:vspace|hspace|begin|end)\*?\{[^}\n]*\})[ \t]*$",
     re.MULTILINE,
 )
-_REFERENCES = re.compile(r"^#{1,6}[ \t][^\n]*\n+:{3,}[ \t]*\{[^}\n]*#refs[^}\n]*\}[ \t]*\n+:{3,}[ \t]*$", re.MULTILINE)
-_EQUATION = re.compile(r"^\$\$(?P<name>[ \t]*\{#eq-[^}\n]*\})", re.MULTILINE)
-_TABLE_CAPTION = re.compile(r"(?<=\|)[ \t]*\n+(?:Table)?:[ \t]+(?P<caption>[^\n{]+)(?:\{[^}\n]*\})?[ \t]*(?=\n|\Z)")
-_SPAN = re.compile(
-    r"(?<![!\]\\])\[(?P<text>[^\[\]\n]+)\]\{(?:\.(?P<class>[\w-]+)|#[\w-]+|[\w-]+=\"[^\"}\n]*\")[^}\n]*\}"
-)
+_REFERENCES = regex(r"^#{1,6}[ \t][^\n]*\n+:{3,}[ \t]*\{[^}\n]*#refs[^}\n]*\}[ \t]*\n+:{3,}[ \t]*$", re.MULTILINE)
+_EQUATION = regex(r"^\$\$(?P<name>[ \t]*\{#eq-[^}\n]*\})", re.MULTILINE)
+_TABLE_CAPTION = regex(r"(?<=\|)[ \t]*\n+(?:Table)?:[ \t]+(?P<caption>[^\n{]+)(?:\{[^}\n]*\})?[ \t]*(?=\n|\Z)")
+_SPAN = regex(r"(?<![!\]\\])\[(?P<text>[^\[\]\n]+)\]\{(?:\.(?P<class>[\w-]+)|#[\w-]+|[\w-]+=\"[^\"}\n]*\")[^}\n]*\}")
 _SPANS = {"mark": ("<mark>", "</mark>"), "underline": ("<u>", "</u>"), "kbd": ("<kbd>", "</kbd>")}
-_INLINE_CODE = re.compile(r"(?<!`)`(?:r|\{(?:r|python|julia|ojs)\})[ \t][^`\n]+`(?!`)")
-_DIVISION = re.compile(
+_INLINE_CODE = regex(r"(?<!`)`(?:r|\{(?:r|python|julia|ojs)\})[ \t][^`\n]+`(?!`)")
+_DIVISION = regex(
     r"^(?P<fence>:{3,})[ \t]*(?P<classes>"
     r"\{[^}\n]*(?:\.notes\b|\.content-hidden|\.hidden\b|\.content-visible[^}\n]*when-format=\"?(?!html)\w+)"
     r"[^}\n]*\}|notes)[ \t]*\n(?P<inner>.*?)^(?P=fence)[ \t]*$",
     re.MULTILINE | re.DOTALL,
 )
-_BOOKDOWN = re.compile(r"\\@ref\((?:(?:fig|tab|eq):)?(?P<name>[\w-]+)\)")
+_BOOKDOWN = regex(r"\\@ref\((?:(?:fig|tab|eq):)?(?P<name>[\w-]+)\)")
 
 
 def chunks(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:

@@ -9,20 +9,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from post2slides.regex import regex
+
 FILLER = "\ufffc"
 """Stands in a mask for each character that is shown to the letter."""
 
-_FENCE = re.compile(r"^(?P<margin>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
-_HTML = re.compile(r"<!--|<(?P<tag>pre|script|style|textarea)\b[^<>]*>", re.IGNORECASE)
+_FENCE = regex(r"^(?P<margin>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
+_HTML = regex(r"<!--|<(?P<tag>pre|script|style|textarea)\b[^<>]*>", re.IGNORECASE)
 _HTML_ENDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
-    {"": re.compile("-->")}
-    | {tag: re.compile(rf"</{tag}\s*>", re.IGNORECASE) for tag in ("pre", "script", "style", "textarea")}
+    {"": regex("-->")} | {tag: regex(rf"</{tag}\s*>", re.IGNORECASE) for tag in ("pre", "script", "style", "textarea")}
 )
-_TICKS = re.compile("`+")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_MATHS = re.compile(
-    r"\$\$(?:(?!\n[ \t]*\n).)+?\$\$|(?<![\\$\w])\$(?=[^\s$])[^$\n]*?(?<=[^\s\\$])\$(?![\d$])", re.DOTALL
-)
+_TICKS = regex("`+")
+_BLANK_LINE = regex(r"\n[ \t]*\n")
+_MATHS = regex(r"\$\$(?:(?!\n[ \t]*\n).)+?\$\$|(?<![\\$\w])\$(?=[^\s$])[^$\n]*?(?<=[^\s\\$])\$(?![\d$])", re.DOTALL)
 
 
 def mask(text: str, *, code_spans: bool = True) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from post2slides.read.callout_kinds import NAMES
 from post2slides.read.dialects import markup
 from post2slides.read.dialects.calls import Call, Leaf, Markup, Meaning, Verbatim, Wrapper
+from post2slides.regex import regex
 
 _CAPTION = ("caption", "title", "legend", "desc", "description", "catpion")
 _KINDS = {*NAMES, "default", "primary"}
-_ICON = re.compile(r"[a-z][a-z0-9-]*")
+_ICON = regex(r"[a-z][a-z0-9-]*")
 _SOURCE = ("src", "source", "url", "image", "img", "path", "image_path", "file", "filename", "link", "href", "light")
 
 

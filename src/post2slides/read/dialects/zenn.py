@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from post2slides.diagnostics import Diagnostic, Report, Severity
 from post2slides.read.dialects import markup
 from post2slides.read.dialects.calls import Call, Leaf, Vocabulary
@@ -11,9 +9,10 @@ from post2slides.read.dialects.dialect import Dialect, sign
 from post2slides.read.dialects.draft import Draft, Edit, block
 from post2slides.read.dialects.verbatim import mask
 from post2slides.read.dialects.vocabulary import embed, words
+from post2slides.regex import regex
 
-_EMBED = re.compile(r"@\[(?P<name>\w+)\]\((?P<address>[^()\s]+(?:\s[^()]*)?)\)")
-_SIZED = re.compile(r"!\[(?P<alt>[^\]\n]{0,500})\]\((?P<source>[^()\s]+)\s+=(?P<width>\d*)x(?P<height>\d*)\)")
+_EMBED = regex(r"@\[(?P<name>\w+)\]\((?P<address>[^()\s]+(?:\s[^()]*)?)\)")
+_SIZED = regex(r"!\[(?P<alt>[^\]\n]{0,500})\]\((?P<source>[^()\s]+)\s+=(?P<width>\d*)x(?P<height>\d*)\)")
 
 
 def embeds(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:

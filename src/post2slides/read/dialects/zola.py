@@ -11,13 +11,14 @@ from post2slides.read.dialects.draft import Draft, Edit
 from post2slides.read.dialects.literal import hidden
 from post2slides.read.dialects.verbatim import mask
 from post2slides.read.dialects.vocabulary import PICTURE, words
+from post2slides.regex import regex
 
-_CALL = re.compile(
+_CALL = regex(
     r"\{(?P<kind>[{%])-?\s*(?:(?P<name>\w+)\s*\((?P<arguments>(?:\"[^\"]*\"|'[^']*'|`[^`]*`|[^()])*)\)|(?P<end>end))\s*-?[}%]\}",
     re.DOTALL,
 )
-_ESCAPED = re.compile(r"(?P<open>\{[{%])/\*(?P<shown>.*?)\*/(?P<close>[}%]\})", re.DOTALL)
-_INTERNAL_LINK = re.compile(r"(?<=\]\()@/")
+_ESCAPED = regex(r"(?P<open>\{[{%])/\*(?P<shown>.*?)\*/(?P<close>[}%]\})", re.DOTALL)
+_INTERNAL_LINK = regex(r"(?<=\]\()@/")
 
 
 def shortcodes(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:

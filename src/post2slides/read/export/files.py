@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from post2slides.read.export.exported import Exported
+from post2slides.regex import regex
 
 _ENDINGS = frozenset({".md", ".markdown", ".html", ".htm"})
-_DATED = re.compile(r"^(?:\d{4}-\d\d-\d\d|draft)_")
-_IDENTIFIER = re.compile(r"[ _-]+(?:[0-9a-f]{32}|[0-9a-f]{10,12})$")
+_DATED = regex(r"^(?:\d{4}-\d\d-\d\d|draft)_")
+_IDENTIFIER = regex(r"[ _-]+(?:[0-9a-f]{32}|[0-9a-f]{10,12})$")
 _NO_POSTS = frozenset({"readme.html", "index.html", "sitemap.html"})
 
 

@@ -11,20 +11,20 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
-_TAG = re.compile(
+from post2slides.regex import regex
+
+_TAG = regex(
     r"(?<!\[)\[(?P<closing>/?)(?P<name>[a-zA-Z][\w-]*)(?P<arguments>(?:\s+[^\[\]\"']*(?:\"[^\"]*\"|'[^']*')?)*)\s*/?\](?!\])"
 )
-_ARGUMENT = re.compile(
-    r"(?:(?P<key>[\w-]+)\s*=\s*)?(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=]+))"
-)
-_CODE = re.compile(
+_ARGUMENT = regex(r"(?:(?P<key>[\w-]+)\s*=\s*)?(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=]+))")
+_CODE = regex(
     r"\[(?P<name>code|sourcecode|source|php|js|python|java|cpp|csharp|sql|bash|css|html|xml|ruby)(?P<arguments>[^\]]*)\]"
     r"(?P<code>.*?)\[/(?P=name)\]",
     re.DOTALL | re.IGNORECASE,
 )
-_LATEX = re.compile(r"\$latex\s+(?P<dollars>[^$]+)\$|\[latex\](?P<tag>.*?)\[/latex\]", re.DOTALL)
-_BUILDERS = re.compile(r"(?:vc|et_pb|fusion|av|nectar|tds?|wpv|elementor|su|mkdf|cs|fl)_", re.IGNORECASE)
-_PRE = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL | re.IGNORECASE)
+_LATEX = regex(r"\$latex\s+(?P<dollars>[^$]+)\$|\[latex\](?P<tag>.*?)\[/latex\]", re.DOTALL)
+_BUILDERS = regex(r"(?:vc|et_pb|fusion|av|nectar|tds?|wpv|elementor|su|mkdf|cs|fl)_", re.IGNORECASE)
+_PRE = regex(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL | re.IGNORECASE)
 _DROPPED = frozenset(
     [
         *(

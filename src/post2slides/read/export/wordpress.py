@@ -16,12 +16,13 @@ from post2slides.diagnostics import PostError
 from post2slides.read.export.exported import Exported, page
 from post2slides.read.export.shortcodes import expanded
 from post2slides.read.export.wpautop import paragraphs
+from post2slides.regex import regex
 
 _Item = etree._Element
 _DRAFTS = frozenset({"draft", "pending", "auto-draft", "future", "private", "trash"})
 _KINDS = frozenset({"post", "page", ""})
 _BLOCKS = "<!-- wp:"
-_DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_DOCTYPE = regex(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def posts(text: str, file: str) -> list[Exported]:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 
-_KEPT = re.compile(r"<(pre|script|style|textarea|svg)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
-_BLOCK = re.compile(
+from post2slides.regex import regex
+
+_KEPT = regex(r"<(pre|script|style|textarea|svg)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+_BLOCK = regex(
     r"\s*</?(?:table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|blockquote|address"
     r"|p|h[1-6]|hr|fieldset|section|article|aside|header|footer|nav|figure|figcaption|details|summary|iframe|video|audio"
     r"|script|style|svg|center)\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\s*(https?://[^\s<>\"]+)\s*")
+_ADDRESS = regex(r"\s*(https?://[^\s<>\"]+)\s*")
 _HOLDER = "\ue000"
 
 

@@ -5,7 +5,6 @@ Invariant: LaTeX is never shown on a slide unless it cannot be converted; then i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,11 +13,12 @@ from post2slides.model.post import Block, Code, Formula, LineBreak, Span
 from post2slides.read.context import Context, Node, line_of
 from post2slides.read.formula.latex import read_latex
 from post2slides.read.formula.macros import MACROS, with_definitions, without_definitions
+from post2slides.regex import regex
 from post2slides.text.formula import formula_text
 
 FENCES = frozenset({"math", "katex", "latex", "tex"})
 """The languages of fences that hold formulas, or code of LaTeX."""
-_DOCUMENT = re.compile(
+_DOCUMENT = regex(
     r"\\(?:documentclass|usepackage|section|subsection|chapter|title|author|maketitle|item|includegraphics|caption|cite"
     r"|bibliography|newenvironment|begin\s*\{(?:document|figure|table|tabular|itemize|enumerate|tikzpicture|theorem|proof)\})"
     r"|(?<!\\)[$%]"

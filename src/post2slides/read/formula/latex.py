@@ -14,12 +14,13 @@ from typing import Protocol
 
 from post2slides.model.formula import Row
 from post2slides.read.formula.mathml import NotShownError, read_mathml
+from post2slides.regex import regex
 
 _LONGEST = 4_000
 """Characters; a longer formula is none that a slide could show."""
 _DEEPEST = 40
 """Nested braces and environments; deeper ones would exhaust the stack of the converter."""
-_CHAIN = re.compile(r"(?:\\[A-Za-z]+\s*){40}")
+_CHAIN = regex(r"(?:\\[A-Za-z]+\s*){40}")
 """Commands that could each be the argument of the one before."""
 
 _ENVIRONMENTS = {
@@ -37,36 +38,36 @@ _ENVIRONMENTS = {
 """Environments by another that shows the same. The starred ones are not numbered: every formula would be number one."""
 
 _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"(?<!\\)%.*"), ""),
-    (re.compile(r"\\label\s*\{[^{}]*\}|\\(?:nonumber|notag)(?![A-Za-z])"), ""),
-    (re.compile(r"\\begin\{equation\*?\}|\\end\{equation\*?\}"), ""),
-    (re.compile(r"\\substack\s*\{((?:[^{}]|\{[^{}]*\})*)\}"), r"\\begin{gathered}\1\\end{gathered}"),
-    (re.compile(r"\\\\\s*\[\s*-?[\d.]+\s*[a-z]{2}\s*\]"), r"\\\\"),
-    (re.compile(r"\\(?:fcolorbox\s*\{[^{}]*\}|colorbox)\s*\{[^{}]*\}\s*\{"), r"\\text{"),
-    (re.compile(r"\\(?:mbox|textnormal|textup)\s*\{"), r"\\text{"),
-    (re.compile(r"\\text\s*\{[^{}$]*\}"), lambda match: re.sub(r"(?<!\\)_", r"\\_", match[0])),
-    (re.compile(r"\\require\s*\{[^{}]*\}|\\smash(?:\[[tb]\])?(?![A-Za-z])|\\hfill?(?![A-Za-z])"), ""),
-    (re.compile(r"\\(?:tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge)(?![A-Za-z])"), ""),
-    (re.compile(r"\\(?:bcancel|xcancel|sout)(?![A-Za-z])"), r"\\cancel"),
-    (re.compile(r"\\dotsc?(?![A-Za-z])(?!\s*[+=<>-])"), r"\\ldots"),
-    (re.compile(r"\\dots[bmoic]?(?![A-Za-z])"), r"\\cdots"),
-    (re.compile(r"(?<=\d)\s*(?:\\[,;:!]\s*)?\^\s*(?:\{\s*\\circ\s*\}|\\circ(?![A-Za-z]))"), r"\\text{°}"),
-    (re.compile(r"\\ref\s*\{([^{}]*)\}"), r"\\text{\1}"),
-    (re.compile(r"\\unicode\s*\{x([0-9A-Fa-f]{1,5})\}"), lambda match: chr(int(match[1], 16))),
-    (re.compile(r"\\prescript\s*\{([^{}]*)\}\s*\{([^{}]*)\}"), r"{}^{\1}_{\2}"),
-    (re.compile(r"\\p(?:artial)?dv\s*\{([^{}]*)\}\s*\{([^{}]*)\}"), r"\\frac{\\partial \1}{\\partial \2}"),
-    (re.compile(r"\\dv\s*\{([^{}]*)\}\s*\{([^{}]*)\}"), r"\\frac{\\mathrm{d} \1}{\\mathrm{d} \2}"),
-    (re.compile(r"\\href\s*\{[^{}]*\}"), ""),
-    (re.compile(r"\\mathbbm(?![A-Za-z])"), r"\\mathbb"),
-    (re.compile(r"\\hdots(?![A-Za-z])"), r"\\ldots"),
-    (re.compile(r"(\\text\s*\{[^{}$]*)\$([^{}$]*)\$"), r"\1}\2\\text{"),
-    (re.compile(r"\\DeclareMathOperator\*?\s*\{?\\(\w+)\}?\s*\{([^{}]*)\}"), r"\\def\\\1{\\operatorname{\2}}"),
-    (re.compile(r"\\(?:re)?newcommand\*?\s*\{?\\(\w+)\}?(?=\s*\{)"), r"\\def\\\1"),
-    (re.compile(r"\\tag\*\s*\{([^{}]*)\}"), r"\\qquad\\text{\1}"),
-    (re.compile(r"\\tag\s*\{([^{}]*)\}"), r"\\qquad\\text{(\1)}"),
+    (regex(r"(?<!\\)%.*"), ""),
+    (regex(r"\\label\s*\{[^{}]*\}|\\(?:nonumber|notag)(?![A-Za-z])"), ""),
+    (regex(r"\\begin\{equation\*?\}|\\end\{equation\*?\}"), ""),
+    (regex(r"\\substack\s*\{((?:[^{}]|\{[^{}]*\})*)\}"), r"\\begin{gathered}\1\\end{gathered}"),
+    (regex(r"\\\\\s*\[\s*-?[\d.]+\s*[a-z]{2}\s*\]"), r"\\\\"),
+    (regex(r"\\(?:fcolorbox\s*\{[^{}]*\}|colorbox)\s*\{[^{}]*\}\s*\{"), r"\\text{"),
+    (regex(r"\\(?:mbox|textnormal|textup)\s*\{"), r"\\text{"),
+    (regex(r"\\text\s*\{[^{}$]*\}"), lambda match: re.sub(r"(?<!\\)_", r"\\_", match[0])),
+    (regex(r"\\require\s*\{[^{}]*\}|\\smash(?:\[[tb]\])?(?![A-Za-z])|\\hfill?(?![A-Za-z])"), ""),
+    (regex(r"\\(?:tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge)(?![A-Za-z])"), ""),
+    (regex(r"\\(?:bcancel|xcancel|sout)(?![A-Za-z])"), r"\\cancel"),
+    (regex(r"\\dotsc?(?![A-Za-z])(?!\s*[+=<>-])"), r"\\ldots"),
+    (regex(r"\\dots[bmoic]?(?![A-Za-z])"), r"\\cdots"),
+    (regex(r"(?<=\d)\s*(?:\\[,;:!]\s*)?\^\s*(?:\{\s*\\circ\s*\}|\\circ(?![A-Za-z]))"), r"\\text{°}"),
+    (regex(r"\\ref\s*\{([^{}]*)\}"), r"\\text{\1}"),
+    (regex(r"\\unicode\s*\{x([0-9A-Fa-f]{1,5})\}"), lambda match: chr(int(match[1], 16))),
+    (regex(r"\\prescript\s*\{([^{}]*)\}\s*\{([^{}]*)\}"), r"{}^{\1}_{\2}"),
+    (regex(r"\\p(?:artial)?dv\s*\{([^{}]*)\}\s*\{([^{}]*)\}"), r"\\frac{\\partial \1}{\\partial \2}"),
+    (regex(r"\\dv\s*\{([^{}]*)\}\s*\{([^{}]*)\}"), r"\\frac{\\mathrm{d} \1}{\\mathrm{d} \2}"),
+    (regex(r"\\href\s*\{[^{}]*\}"), ""),
+    (regex(r"\\mathbbm(?![A-Za-z])"), r"\\mathbb"),
+    (regex(r"\\hdots(?![A-Za-z])"), r"\\ldots"),
+    (regex(r"(\\text\s*\{[^{}$]*)\$([^{}$]*)\$"), r"\1}\2\\text{"),
+    (regex(r"\\DeclareMathOperator\*?\s*\{?\\(\w+)\}?\s*\{([^{}]*)\}"), r"\\def\\\1{\\operatorname{\2}}"),
+    (regex(r"\\(?:re)?newcommand\*?\s*\{?\\(\w+)\}?(?=\s*\{)"), r"\\def\\\1"),
+    (regex(r"\\tag\*\s*\{([^{}]*)\}"), r"\\qquad\\text{\1}"),
+    (regex(r"\\tag\s*\{([^{}]*)\}"), r"\\qquad\\text{(\1)}"),
 )
-_ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{(\w+\*?)\}")
-_LOOSE_CELLS = re.compile(r"(?<!\\)&|\\\\")
+_ENVIRONMENT = regex(r"\\(begin|end)\s*\{(\w+\*?)\}")
+_LOOSE_CELLS = regex(r"(?<!\\)&|\\\\")
 
 
 class _Converter(Protocol):

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+
+from post2slides.regex import regex
 
 MACROS = "macros"
 """In the parser's environment: the definitions of the post's commands, by their name."""
 
 _BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*\}"
-_DEFINITION = re.compile(
+_DEFINITION = regex(
     r"\\(?:(?:re|provide)?newcommand\*?|DeclareMathOperator\*?)\s*\{?\\(?P<name>[A-Za-z]+)\}?\s*(?:\[\d\])?\s*"
     + _BRACES
     + r"|\\def\s*\\(?P<defined>[A-Za-z]+)(?:#\d)*\s*"
     + _BRACES
 )
-_COMMAND = re.compile(r"\\([A-Za-z]+)")
+_COMMAND = regex(r"\\([A-Za-z]+)")
 _MOST = 40
 
 

@@ -30,8 +30,9 @@ from post2slides.model.formula import (
     Symbol,
 )
 from post2slides.read.formula.grouping import APPLY, Fence, Item, fence, fenced, grouped
+from post2slides.regex import regex
 
-_ENTITY = re.compile(r"&(?!(?:lt|gt|amp|quot|apos);)(\w+;)")
+_ENTITY = regex(r"&(?!(?:lt|gt|amp|quot|apos);)(\w+;)")
 _INVISIBLE = frozenset("\u2061\u2062\u2063\u2064\ufe00\ufe01")
 
 _ACCENTS: Mapping[str, str] = MappingProxyType(

@@ -16,6 +16,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from post2slides.read.formula.latex import can_read, read_latex
+from post2slides.regex import regex
 
 MARKED = "formulas"
 """In the parser's environment: whether the post says that escaped brackets are formulas."""
@@ -24,40 +25,40 @@ _SETTINGS = frozenset({"math", "katex", "mathjax", "latex", "use_math", "usemath
 _OFF = (None, False, "false", "off", "no", "")
 
 _SURE = (
-    re.compile(r"\$`(?P<latex>[^`$]+)`\$"),
-    re.compile(r"\$\$(?P<latex>(?:\\.|[^$\\])+)\$\$", re.DOTALL),
-    re.compile(r"\\\\\((?P<latex>.+?)\\\\\)", re.DOTALL),
-    re.compile(r"\\\\\[(?P<latex>.+?)\\\\\]", re.DOTALL),
+    regex(r"\$`(?P<latex>[^`$]+)`\$"),
+    regex(r"\$\$(?P<latex>(?:\\.|[^$\\])+)\$\$", re.DOTALL),
+    regex(r"\\\\\((?P<latex>.+?)\\\\\)", re.DOTALL),
+    regex(r"\\\\\[(?P<latex>.+?)\\\\\]", re.DOTALL),
 )
-_DOLLARS = re.compile(r"(?<![\d$])\$(?P<latex>(?![\s$])(?:\\.|[^$\\])*(?<!\s))\$(?![\d$])", re.DOTALL)
+_DOLLARS = regex(r"(?<![\d$])\$(?P<latex>(?![\s$])(?:\\.|[^$\\])*(?<!\s))\$(?![\d$])", re.DOTALL)
 _ESCAPED = (
-    re.compile(r"\\\((?P<latex>.+?)(?<!\\)\\\)", re.DOTALL),
-    re.compile(r"\\\[(?P<latex>.+?)(?<!\\)\\\]", re.DOTALL),
+    regex(r"\\\((?P<latex>.+?)(?<!\\)\\\)", re.DOTALL),
+    regex(r"\\\[(?P<latex>.+?)(?<!\\)\\\]", re.DOTALL),
 )
 
-_TEX = re.compile(r"\\[A-Za-z]+|\^|_\{|(?<![A-Za-z])[A-Za-z]_\w(?!\w)|(?<![\w-])[A-Za-z]\s*[=<>]")
+_TEX = regex(r"\\[A-Za-z]+|\^|_\{|(?<![A-Za-z])[A-Za-z]_\w(?!\w)|(?<![\w-])[A-Za-z]\s*[=<>]")
 """What a formula has and words in brackets have not: a command, a script, a letter that equals something."""
-_SIGN = re.compile(r"(?<!\\)\$|\\")
+_SIGN = regex(r"(?<!\\)\$|\\")
 """What a formula begins with."""
-_MARKUP = re.compile(r"[\\^]")
-_PROSE = re.compile(r"[^\W\d_]{3,}\s+[^\W\d_]{2,}|\*\*|\]\(|`|[\u0590-\u1eff\u2e80-\uffee]")
+_MARKUP = regex(r"[\\^]")
+_PROSE = regex(r"[^\W\d_]{3,}\s+[^\W\d_]{2,}|\*\*|\]\(|`|[\u0590-\u1eff\u2e80-\uffee]")
 """Words side by side, Markdown, and letters of scripts in which nobody names variables."""
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_SHELL = re.compile(r".*[/:.=@(-]", re.DOTALL)
+_WORD = regex(r"[^\W\d_]{3,}")
+_SHELL = regex(r".*[/:.=@(-]", re.DOTALL)
 """What stands between the dollar signs of two variables."""
 
 _END = r"[ \t]*(?P<end>[.,;:]?|\([^()$\n]+\))[ \t]*(?=\n|\Z)"
 """Behind a displayed formula: a full stop, or the formula's number, and nothing else on the line."""
 _DISPLAYED = (
-    re.compile(r"\$\$(?P<latex>(?:\\.|[^$\\])+)\$\$" + _END, re.DOTALL),
-    re.compile(r"\\\\\[(?P<latex>.+?)\\\\\]" + _END, re.DOTALL),
-    re.compile(
+    regex(r"\$\$(?P<latex>(?:\\.|[^$\\])+)\$\$" + _END, re.DOTALL),
+    regex(r"\\\\\[(?P<latex>.+?)\\\\\]" + _END, re.DOTALL),
+    regex(
         r"(?P<latex>\\begin\{(?P<name>(?:align|alignat|equation|gather|multline|eqnarray)\*?)\}.+?\\end\{(?P=name)\})"
         + _END,
         re.DOTALL,
     ),
 )
-_DISPLAYED_ESCAPED = re.compile(r"\\\[(?P<latex>.+?)(?<!\\)\\\]" + _END, re.DOTALL)
+_DISPLAYED_ESCAPED = regex(r"\\\[(?P<latex>.+?)(?<!\\)\\\]" + _END, re.DOTALL)
 _BARE = frozenset({"$$", "\\[", "\\\\["})
 _LONGEST = 80
 """Lines of a formula."""

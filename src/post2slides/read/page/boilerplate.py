@@ -21,6 +21,7 @@ from post2slides.read.page.tree import (
     text_of,
     weight,
 )
+from post2slides.regex import regex
 
 _ELEMENTS = frozenset({"nav", "form", "button", "select", "dialog", "template", "style", "link", "meta", "datalist"})
 _ROLES = frozenset({"navigation", "search", "contentinfo", "dialog", "alertdialog", "menu", "menubar", "toolbar"})
@@ -60,14 +61,14 @@ _PHRASES = tuple(
         *("article footer", "copy button", "print link", "view count", "post author", "post date", "code copy"),
     )
 )
-_COMMENTS = re.compile(
+_COMMENTS = regex(
     r"^(?:comments?|respond|disqus_thread|comment-?list|comments-area|post-comments|cmt\w*)$", re.IGNORECASE
 )
 _UNSEEN = frozenset(
     {"sr-only", "visually-hidden", "screen-reader-text", "screenreader-only", "assistive-text", "u-hidden"}
 )
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_FRAMES = re.compile(
+_HIDDEN_STYLE = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FRAMES = regex(
     r"googlesyndication|doubleclick|googletagmanager|disqus\.com|utteranc\.es|giscus\.app|facebook\.com/plugins/like"
     r"|platform\.twitter\.com/widgets/(?:tweet_button|follow)|/ads?/|adservice|recaptcha|amazon-adsystem",
     re.IGNORECASE,

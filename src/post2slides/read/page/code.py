@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from post2slides.read import html_elements
 from post2slides.read.html_attributes import code_language
 from post2slides.read.page.tree import Element, children, classes, elements, get, has, made, name_of, replace, text_of
+from post2slides.regex import regex
 
-_BOXES = re.compile(
+_BOXES = regex(
     r"(?:^|[-_\s])(?:highlight\w*|highlighter|code(?:hilite|block\w*|header|wrap\w*|toolbar)?|codeBlock\w*|gatsby|prism"
     r"|chroma|hljs|rouge|snippet|syntaxhighlighter|crayon|shiki|expressive|sourceCode|literal|language|lang"
     r"|rehype|brush|remark)(?:[-_\s]|$)",
@@ -29,10 +30,10 @@ _LINES = frozenset({"line", "grvsc-line", "crayon-line", "token-line", "ec-line"
 _BLOCKS = frozenset({"div", "p", "li", "tr", "ol", "ul", "section"})
 _TOOLS = frozenset({"button", "script", "style", "svg", "textarea", "select", "input"})
 _BUTTONS = frozenset({"toolbar", "toolbar-item", "copy-btn", "copy-button", "code-copy", "crayon-toolbar"})
-_TITLES = re.compile(
+_TITLES = regex(
     r"code-?block-?(?:title|caption)|code-?title|file-?name|gatsby-code-title|remark-code-title|filename", re.IGNORECASE
 )
-_SPHINX = re.compile(r"(?:^|\s)highlight-([a-z][\w+#]*)(?=\s)")
+_SPHINX = regex(r"(?:^|\s)highlight-([a-z][\w+#]*)(?=\s)")
 _PLAIN = frozenset(
     {"plain", "plaintext", "text", "txt", "none", "nohighlight", "no-highlight", "default", "plain_text"}
 )

@@ -16,6 +16,7 @@ from post2slides.read.front_matter_formats import FrontMatter, InvalidError, Val
 from post2slides.read.page import structured
 from post2slides.read.page.tree import Element, classes, elements, get, labels, name_of, text_of, within
 from post2slides.read.web_address import is_web
+from post2slides.regex import regex
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "citation_title", "title")
 _DESCRIPTION = ("og:description", "description", "twitter:description", "dc.description")
@@ -39,8 +40,8 @@ _NAMES = (
     "nickname",
 )
 _DATES = ("dt-published", "entry-date", "post-date", "published", "date", "post-meta", "post_date", "regdate", "info")
-_SEPARATORS = re.compile(r"\s+(?:[|·•»«–—-]|::|:)\s+|\s*[|｜]\s*")
-_DATE_IN_TEXT = re.compile(
+_SEPARATORS = regex(r"\s+(?:[|·•»«–—-]|::|:)\s+|\s*[|｜]\s*")
+_DATE_IN_TEXT = regex(
     r"\d{4}\s*[-./年년]\s*\d{1,2}\s*[-./月월]\s*\d{1,2}|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
     r"|\d{1,2}\.?\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}"
 )
@@ -52,7 +53,7 @@ _PROPERTIES = {
 """What people call the properties of a page in Notion."""
 _LONGEST_LINE = 200
 """Characters of a line that names author and date."""
-_MARKUP = re.compile(r"([\\`*\[\]<~$])")
+_MARKUP = regex(r"([\\`*\[\]<~$])")
 
 
 def read_facts(root: Element) -> FrontMatter:

@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 
 from post2slides.read.page.tree import Element, drop, elements, get, made, name_of, replace, text_of
+from post2slides.regex import regex
 
 CALL = "post2slides-footnote"
 """The element that stands where a footnote is called: `label` and `number`, which counts from 1."""
 DEFINITION = "post2slides-footnote-text"
 """The element that holds the text of a footnote: `label`."""
 
-_TARGET = re.compile(r"#(?P<label>(?:user-content-)?(?:fn|footnote|ftn|easy-footnote-bottom)[\w:.-]*)$")
-_BACK = re.compile(r"#(?:user-content-)?(?:fnref|footnote-?ref|ftnref|easy-footnote)", re.IGNORECASE)
-_CALLED = re.compile(r"\[?[\d*†‡]{1,4}\]?")
+_TARGET = regex(r"#(?P<label>(?:user-content-)?(?:fn|footnote|ftn|easy-footnote-bottom)[\w:.-]*)$")
+_BACK = regex(r"#(?:user-content-)?(?:fnref|footnote-?ref|ftnref|easy-footnote)", re.IGNORECASE)
+_CALLED = regex(r"\[?[\d*†‡]{1,4}\]?")
 
 
 def found(root: Element) -> dict[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from post2slides.read.page.tree import Element, classes, drop, elements, get, text_of, unwrap
+from post2slides.regex import regex
 
 _LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ANCHORS = frozenset(
@@ -14,7 +15,7 @@ _ANCHORS = frozenset(
         *("header-section-number", "toc-anchor", "hover-link", "deep-link", "heading__anchor", "subheading-anchor"),
     ]
 )
-_SIGNS = re.compile(r"[\s#¶§🔗⚓∞\u200b\ufeff\ue000-\uf8ff]*(?:link to heading|permalink|copy link)?", re.IGNORECASE)
+_SIGNS = regex(r"[\s#¶§🔗⚓∞\u200b\ufeff\ue000-\uf8ff]*(?:link to heading|permalink|copy link)?", re.IGNORECASE)
 
 
 def tidy(root: Element) -> None:

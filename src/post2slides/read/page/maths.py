@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from post2slides.read.page.tree import Element, children, classes, drop, elements, get, made, replace, text_of
+from post2slides.regex import regex
 
 FORMULA = "post2slides-formula"
 """The element that stands for a formula: `latex`, and `display="block"` where it stands on its own."""
 
-_TEX_SCRIPT = re.compile(r"math/(?:tex|latex|asciimath)")
-_DELIMITERS = re.compile(r"^\s*(?:\\\(|\\\[|\$\$?)(?P<latex>.*?)(?:\\\)|\\\]|\$\$?)\s*$", re.DOTALL)
-_DISPLAYED = re.compile(r"\$\$(?P<dollars>(?:\\.|[^$\\])+)\$\$|\\\[(?P<brackets>.+?)\\\]", re.DOTALL)
+_TEX_SCRIPT = regex(r"math/(?:tex|latex|asciimath)")
+_DELIMITERS = regex(r"^\s*(?:\\\(|\\\[|\$\$?)(?P<latex>.*?)(?:\\\)|\\\]|\$\$?)\s*$", re.DOTALL)
+_DISPLAYED = regex(r"\$\$(?P<dollars>(?:\\.|[^$\\])+)\$\$|\\\[(?P<brackets>.+?)\\\]", re.DOTALL)
 _DRAWN = frozenset({"katex", "katex-display", "MathJax", "MathJax_Display", "MathJax_SVG", "MathJax_CHTML", "mwe-math"})
 _PREVIEWS = frozenset({"MathJax_Preview", "MathJax", "MathJax_Display", "MathJax_SVG", "MathJax_CHTML"})
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from post2slides.read.page.tree import Element, classes, drop, elements, has, name_of, text_of
+from post2slides.regex import regex
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _BODY = ("p", "ul", "ol", "pre", "blockquote", "table", "figure", "img", "h2", "h3", "h4", "h5", "h6", "iframe", "dl")
@@ -15,21 +16,21 @@ _MEDIA = ("img", "pre", "iframe", "video", "audio", "h1", "h2", "h3", "figure", 
 _PICTURES = ("img", "pre", "iframe", "video")
 _LONGEST = 160
 """Characters of a line of such facts."""
-_DATE = re.compile(
+_DATE = regex(
     r"\d{4}\s*[-./年년]\s*\d{1,2}\s*[-./月월]\s*\d{1,2}\s*[日일.]?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
     r"|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}\.?\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}"
 )
-_TIME = re.compile(
+_TIME = regex(
     r"\b\d+\s*-?\s*min(?:ute)?s?\.?\s*(?:read|de lecture|lesezeit)?|(?:약\s*)?\d+\s*분(?:\s*(?:소요|읽기))?"
     r"|\d+\s*分(?:钟|で読)?",
     re.IGNORECASE,
 )
-_SAID = re.compile(
+_SAID = regex(
     r"\b(?:written|posted|published|updated|by|on|in|author|date|views?|comments?|reads?|last|modified|tags?|categor\w+)\b"
     r"|작성자?|게시|등록|수정|조회수?|댓글|최종|발행|公開日?|更新日?|投稿日?|作者|发布于?|阅读|分类|發表",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[.!?。？！…:]\s*$")
+_SENTENCE = regex(r"[.!?。？！…:]\s*$")
 _REST = 24
 """Characters that may be left of such a line beside dates, times, names and what announces them."""
 _MARKED = frozenset({"post-meta", "entry-meta", "page__meta", "byline", "post-info", "article-meta", "meta", "tags"})

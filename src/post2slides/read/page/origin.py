@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from post2slides.read.page.facts import address
 from post2slides.read.page.tree import Element, elements, get
 from post2slides.read.web_address import is_web, joined
+from post2slides.regex import regex
 
-_SAVED = re.compile(
-    r"saved from url=\(\d+\)(?P<address>https?://\S+)|Page saved with SingleFile\s+url:\s*(?P<single>\S+)"
-)
+_SAVED = regex(r"saved from url=\(\d+\)(?P<address>https?://\S+)|Page saved with SingleFile\s+url:\s*(?P<single>\S+)")
 """What browsers write at the head of a page that they save (Chrome, Internet Explorer; the extension SingleFile)."""
 
 

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from post2slides.read.page.tree import Element, classes, drop, elements, get, has, name_of, text_of, unwrap
 from post2slides.read.web_address import path_of
+from post2slides.regex import regex
 
 _LATE = (
     *("data-src", "data-original", "data-lazy-src", "data-lazyload", "data-actualsrc", "data-original-src"),
@@ -20,17 +21,17 @@ _LATE = (
     *("data-lazy", "data-echo", "data-url", "data-image-src", "lazysrc", "data-orig-src", "data-phocus"),
 )
 """Where the scripts of blogs, WordPress, Zhihu, WeChat and Tistory look for the address."""
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"^data:|^about:|blank|placeholder|loading|loader|spacer|lazy|transparent|1x1|grey|gray\.|pixel|img-default|dot\.gif",
     re.IGNORECASE,
 )
-_COUNTERS = re.compile(r"/_/stat\?|/b\.gif|pixel\.wp\.com|/tr\?id=|doubleclick|googlesyndication|feedburner\.com/~r")
+_COUNTERS = regex(r"/_/stat\?|/b\.gif|pixel\.wp\.com|/tr\?id=|doubleclick|googlesyndication|feedburner\.com/~r")
 _EMOJI = frozenset({"emoji", "wp-smiley", "twemoji", "emojione", "joypixels", "notion-emoji"})
 _TINY = 2
 """px: what is no larger counts readers."""
 _ICON = 64
 """px: a picture that the page shows no larger is an icon, and stays one; other widths are those of the files."""
-_CANDIDATE = re.compile(r"(?P<address>\S*[^\s,])(?:\s+(?P<size>\d+(?:\.\d+)?)(?P<unit>[wx]))?\s*(?:,|$)")
+_CANDIDATE = regex(r"(?P<address>\S*[^\s,])(?:\s+(?P<size>\d+(?:\.\d+)?)(?P<unit>[wx]))?\s*(?:,|$)")
 _LARGEST = 2600
 """px: more than a slide needs."""
 

@@ -5,16 +5,17 @@ Invariant: an element that goes leaves the text behind it in place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from lxml import etree
 
+from post2slides.regex import regex
+
 Element: TypeAlias = etree._Element
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_DENSE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
+_WORD = regex(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_DENSE = regex(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
 """Letters of scripts that say in one what Latin says in two or three."""
 _BLOCKS = frozenset(
     {"br", "div", "p", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "section", "dd", "dt"}

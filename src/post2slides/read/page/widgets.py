@@ -6,8 +6,6 @@ WordPress leaves to a script. Invariant: the text stays, under the name that the
 
 from __future__ import annotations
 
-import re
-
 from post2slides.read.html_elements import TITLES
 from post2slides.read.page.tree import (
     Element,
@@ -25,13 +23,14 @@ from post2slides.read.page.tree import (
     text_of,
     unwrap,
 )
+from post2slides.regex import regex
 
-_CALLOUTS = re.compile(r"^(?:theme-admonition|callout|kg-callout-card|admonition|notion-callout)$")
-_HEADINGS = re.compile(r"^(?:admonitionHeading|callout-title|admonition-heading)")
+_CALLOUTS = regex(r"^(?:theme-admonition|callout|kg-callout-card|admonition|notion-callout)$")
+_HEADINGS = regex(r"^(?:admonitionHeading|callout-title|admonition-heading)")
 _EMBEDS = frozenset({"wp-block-embed", "wp-block-embed__wrapper", "kg-embed-card", "embed-container"})
 _CARDS = frozenset({"bookmark", "kg-bookmark-card", "wp-block-embed", "og-card", "mixtapeEmbed", "graf--mixtapeEmbed"})
 _TOGGLES = frozenset({"kg-toggle-heading-text"})
-_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS = regex(r"https?://\S+")
 _ICON = 4
 """Characters of an emoji, with all its joiners."""
 

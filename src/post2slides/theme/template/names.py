@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from post2slides.regex import regex
 from post2slides.theme.model import LayoutName
 
 TITLE_ONLY = "title only"
@@ -81,11 +82,11 @@ _WORDS: Mapping[str, str] = {
     LayoutName.CONTENT: r"titleandcontent|titlecontent|titleandtext|titlebullets|^content|bullets|textfolie|inhalt$"
     r"|titelundinhalt|내용|본문|コンテンツ|本文|contenu|texte|contenido|objetos|texto|内容|正文",
 }
-_NOT_PLAIN = re.compile(
+_NOT_PLAIN = regex(
     r"(two|2|double|three|3|four|zwei|drei|comparison|vergleich|비교|比較|comparaison|comparacion|两|二)", re.IGNORECASE
 )
-_MARKS = re.compile(r"[\W\d_]+")
-_ACCENTS = re.compile("[\u0300-\u036f]")
+_MARKS = regex(r"[\W\d_]+")
+_ACCENTS = regex("[\u0300-\u036f]")
 """Of Latin letters; Japanese kana differ by such marks."""
 
 

@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
+from post2slides.regex import regex
 from post2slides.theme.parts.xml import NAMESPACES, Element, a
 from post2slides.theme.template.archive import Parts, Relation
 
@@ -17,9 +18,9 @@ _A, _P, _R = (f"{{{NAMESPACES[prefix]}}}" for prefix in "apr")
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _ACTING = frozenset({"oleObject", "control", "activeXControlBinary", "vmlDrawing", "vbaProject", "package", "mail"})
 """Kinds of relationships to what runs a program of its own (ECMA-376 part 1, §15.2; [MS-OFFMACRO] §2.2)."""
-_ACTIONS = re.compile(r"ppaction://(?:macro|program|ole|hlinkfile|hlinkpres)", re.IGNORECASE)
+_ACTIONS = regex(r"ppaction://(?:macro|program|ole|hlinkfile|hlinkpres)", re.IGNORECASE)
 """What a click may do that needs a file or a program ([MS-OE376] §2.1.1309)."""
-_HARMLESS = re.compile(r"(?:https?://[^/\\]|mailto:)", re.IGNORECASE)
+_HARMLESS = regex(r"(?:https?://[^/\\]|mailto:)", re.IGNORECASE)
 _LINKS = frozenset({f"{_A}hlinkClick", f"{_A}hlinkHover", f"{_A}hlinkMouseOver"})
 _REFERENCES = tuple(_R + name for name in ("id", "link", "embed", "pict", "href"))
 _TREES = frozenset({f"{_P}spTree", f"{_P}grpSp", f"{_P}controls", f"{_MC}Choice", f"{_MC}Fallback"})
