@@ -71,7 +71,10 @@ def page() -> str:
 def sections(group: click.Command, path: str) -> Iterator[str]:
     """A section for each command under `group`."""
     assert isinstance(group, click.Group)
-    for name, child in sorted(group.commands.items()):
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        child = group.get_command(context, name)
+        assert child is not None
         whole = f"{path} {name}"
         arguments = "".join(
             f" \\fI{escaped(parameter.metavar or parameter.human_readable_name)}\\fR"

@@ -186,7 +186,7 @@ def test_a_full_place_for_temporary_files_is_not_the_picture_s_fault(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "temporary/picture.png")
 
     Image.new("RGB", (800, 600), "red").save("chair.png")
-    monkeypatch.setattr("post2slides.assets.gallery.prepare", full)
+    monkeypatch.setattr("post2slides.assets.preparation.prepare", full)
     assert "No space left on device: temporary/picture.png" in told(convert("post.md"))
     assert not Path("post.pptx").exists()
 

@@ -19,9 +19,9 @@ from pptx.util import Pt
 
 from conversions import ENGLISH, OFFLINE, converted
 from post2slides.diagnostics import OutputError
-from post2slides.imprint import edits
+from post2slides.imprint.guard import edits
 from post2slides.pipeline import Options, Source, convert
-from post2slides.readback import zip_parts
+from post2slides.readback.package import zip_parts
 
 POST = """\
 ---

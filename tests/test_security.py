@@ -29,7 +29,7 @@ from post2slides.assets.site import Site
 from post2slides.diagnostics import DeckError, Diagnostic, PostError, Severity
 from post2slides.model.chart import ChartData, Series
 from post2slides.pipeline import Source, open_source
-from post2slides.readback import zip_parts
+from post2slides.readback.package import zip_parts
 from post2slides.write.workbook import workbook
 
 UNSHOWN = "correct horse battery staple"

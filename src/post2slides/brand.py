@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from post2slides.assets import prepared_file
+from post2slides.assets.preparation import prepared_file
 from post2slides.diagnostics import ThemeError
 from post2slides.theme.logo import Mark, Marks
-from post2slides.theme.model import Theme
+from post2slides.theme.model import Logo
 
 _LONGEST = 1600
 """Pixels of the longer side: a logo is never as large as a slide."""
 
 
-def marks_of(theme: Theme, workdir: Path) -> Marks:
-    """The files of the theme's logo. Prepared files are put into `workdir`.
+def marks_of(logo: Logo, workdir: Path) -> Marks:
+    """The files of a theme's logo. Prepared files are put into `workdir`.
 
     Raises ThemeError where one is no picture.
     """
-    if theme.logo is None:
-        return {}
-    files = dict.fromkeys((theme.logo.file, theme.logo.on_dark))
+    files = dict.fromkeys((logo.file, logo.on_dark))
     return {file: _mark(file, f"logo{number}", workdir) for number, file in enumerate(files, 1)}
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from post2slides.diagnostics import Diagnostic, Report, Severity
-from post2slides.model.diagram import labels
 from post2slides.model.placed import (
     FOLD,
     ChartShape,
@@ -48,6 +47,8 @@ def _post_words(post: Post) -> Iterator[str]:
         if isinstance(block, Code):
             yield from words(block.text)
         if isinstance(block, Diagram):
+            from post2slides.model.diagram import labels  # one post in forty has a diagram
+
             yield from (word for label in labels(block.drawable) for word in words(label))
         for text in texts(block):
             yield from words(plain(tuple(inline for inline in text if not isinstance(inline, InlinePicture))))

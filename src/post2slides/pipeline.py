@@ -7,18 +7,16 @@ Nothing is printed here, and nothing but the deck is written; what the author sh
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from post2slides import scratch
 from post2slides.assets import Assets, PosterColours, gather
-from post2slides.assets.qr_code import with_qr_code
 from post2slides.assets.requests import requests_of
-from post2slides.brand import marks_of
 from post2slides.completeness import check_words
 from post2slides.diagnostics import Report
-from post2slides.imprint import refuse_lost_work
 from post2slides.layout import lay_out, room_for
 from post2slides.layout.metrics import default_metrics
 from post2slides.model.choice import Extra, Extras
@@ -58,7 +56,9 @@ def convert(source: Source, target: Path | BinaryIO, options: Options, report: R
     A file on which somebody has worked, or that post2slides did not make, is replaced only with `Options.force`.
     Raises PostError, SettingsError, ThemeError or OutputError where no deck can be made.
     """
-    if isinstance(target, Path) and not options.force:
+    if isinstance(target, Path) and os.access(target, os.F_OK) and not options.force:
+        from post2slides.imprint.guard import refuse_lost_work  # brings what reads decks
+
         refuse_lost_work(target)
     with scratch.folder() as workdir:
         stages = prepare(source, options, workdir, report)
@@ -87,12 +87,23 @@ def prepare(source: Source, options: Options, workdir: Path, report: Report) -> 
     assets = gather(requests_of(post), source.path, workdir, limits, report, options.progress, colours, post.base)
     fits = room_for(theme, metrics, post.meta.language)
     if settings.closing is not Extra.OFF:
+        from post2slides.assets.qr_code import with_qr_code
+
         assets = with_qr_code(assets, public_address(post), workdir)
     extras = Extras(settings.agenda, settings.closing)
     deck = outline(post, assets.gallery, prose=settings.prose, fits=fits, rows=settings.pictures, extras=extras)
     placed = lay_out(deck, theme, assets.gallery, metrics, report, manner_of(settings, post.meta))
     check_words(post, placed, report)
-    return Stages(settings, post, deck, placed, assets, theme, marks_of(theme, workdir))
+    return Stages(settings, post, deck, placed, assets, theme, _marks(theme, workdir))
+
+
+def _marks(theme: Theme, workdir: Path) -> Marks:
+    """The theme's logo, ready for a deck."""
+    if theme.logo is None:
+        return {}
+    from post2slides.brand import marks_of  # brings what prepares pictures
+
+    return marks_of(theme.logo, workdir)
 
 
 def read_source(source: Source, options: Options, report: Report) -> Post:

@@ -5,22 +5,18 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from post2slides.assets import FetchOptions
-from post2slides.assets.archive import SIGNATURE, unpacked
 from post2slides.assets.neighbours import Neighbours
 from post2slides.assets.site import site_root
 from post2slides.diagnostics import PostError
 from post2slides.model.post import Code, Embed, Picture, Post, plain, texts, walk
 from post2slides.read import Site, decode
 from post2slides.read.charset import decode_page
-from post2slides.read.export import choose, exported, files
-from post2slides.read.notebook import is_notebook, notebook_markdown
 from post2slides.regex import regex
 
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
@@ -28,6 +24,7 @@ _TEXTS = (".md", ".markdown", ".mdown", ".mdx", ".qmd", ".rmd", ".txt", ".ipynb"
 _EXPORTS = (".xml", ".json", ".rss", ".wxr")
 _PAGE_START = regex(rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL)
 _HEAD = 4096
+_ZIP = b"PK\x03\x04"
 _LONGEST_NAME = 80
 _LOGIN = regex(r"<input[^>]+type\s*=\s*[\"']?password", re.IGNORECASE)
 _LARGEST, _LARGEST_EXPORT = 64 << 20, 512 << 20
@@ -71,22 +68,43 @@ def open_source(path: Path, wanted: str = "") -> Source:
     Raises PostError where there is none, or where it is no text.
     """
     data = _content(path)
-    if data.startswith(SIGNATURE) and path.suffix.lower() == ".zip":
+    if data.startswith(_ZIP) and path.suffix.lower() == ".zip":
         return _unpacked(path, wanted)
     if _is_page(path.name, "", data):
         return Source(decode_page(data), _name(path), path, Form.PAGE)
     text = decode(data, str(path))
-    if path.suffix.lower() in _EXPORTS and (posts := exported(text, str(path))) is not None:
-        post = choose(posts, wanted, str(path))
-        return Source(post.page, post.slug or post.title, path, Form.PAGE, among_others=True)
+    if path.suffix.lower() in _EXPORTS and (post := _exported(text, path, wanted)):
+        return post
     if wanted:
         raise PostError("has one post in it, so --post has none to choose", file=str(path), hint="Leave --post out.")
-    text = notebook_markdown(text, str(path)) if is_notebook(path.name) else text
-    return Source(text, _name(path), path)
+    return Source(_markdown(text, path.name, str(path)), _name(path), path)
+
+
+def _exported(text: str, path: Path, wanted: str) -> Source | None:
+    """A post in an export; None where `text` is none."""
+    from post2slides.read.export import choose, exported
+
+    posts = exported(text, str(path))
+    if posts is None:
+        return None
+    post = choose(posts, wanted, str(path))
+    return Source(post.page, post.slug or post.title, path, Form.PAGE, among_others=True)
+
+
+def _markdown(text: str, name: str, file: str) -> str:
+    """The Markdown in a file of that name: a notebook's is written out."""
+    if not name.lower().endswith(".ipynb"):
+        return text
+    from post2slides.read.notebook import notebook_markdown
+
+    return notebook_markdown(text, file)
 
 
 def _unpacked(path: Path, wanted: str) -> Source:
     """A post in an export that is packed."""
+    from post2slides.assets.archive import unpacked
+    from post2slides.read.export import choose, files
+
     post = choose(files.posts(unpacked(path)), wanted, str(path))
     return replace(open_source(Path(post.page)), among_others=True)
 
@@ -110,6 +128,8 @@ def _missing(path: Path) -> PostError:
     """That there is no such file, with the name that was probably meant."""
     if not path.parent.is_dir():
         return PostError("there is no such folder", file=str(path.parent), hint="Check the name of the folder.")
+    from difflib import get_close_matches
+
     close = get_close_matches(path.name, sorted(entry.name for entry in path.parent.iterdir()), 1, cutoff=0.7)
     hint = f"Did you mean {path.with_name(close[0])}?" if close else "Check the name, and the folder you are in."
     return PostError("there is no such file", file=str(path), hint=hint)
@@ -134,8 +154,7 @@ def open_address(address: str, limits: FetchOptions) -> Source:
     if _is_page(file.name, fetched.media_type, fetched.content):
         text = decode_page(fetched.content, fetched.charset)
         return Source(text, name, form=Form.PAGE, address=fetched.address)
-    text = decode(fetched.content, address)
-    text = notebook_markdown(text, address) if is_notebook(file.name) else text
+    text = _markdown(decode(fetched.content, address), file.name, address)
     return Source(text, name, address=fetched.address)
 
 

@@ -1,6 +1,6 @@
 """Pictures, films and sounds: found next to the post or fetched from the web, and made ready for a deck."""
 
-from post2slides.assets.gallery import Assets, gather, prepared_file
+from post2slides.assets.gallery import Assets, gather
 from post2slides.assets.options import ClipRequest, FetchOptions, PictureRequest, PosterColours, Progress, Step
 
 __all__ = [
@@ -12,5 +12,4 @@ __all__ = [
     "Progress",
     "Step",
     "gather",
-    "prepared_file",
 ]

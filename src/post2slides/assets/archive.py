@@ -14,7 +14,6 @@ from post2slides.assets.options import MIB
 from post2slides.diagnostics import PostError
 from post2slides.scratch import new_folder
 
-SIGNATURE = b"PK\x03\x04"
 _MOST_FILES = 20_000
 _MOST_BYTES = 1000 * MIB
 _HINT = "Unpack it yourself, and name the post in it."

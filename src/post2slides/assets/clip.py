@@ -11,16 +11,8 @@ from post2slides.assets.container import Contents, look_into
 from post2slides.assets.faults import PictureFault
 from post2slides.assets.locate import Locator
 from post2slides.assets.options import MIB, ClipRequest, PosterColours, is_remote
-from post2slides.assets.prepared import Prepared
+from post2slides.assets.prepared import Clip, Prepared
 from post2slides.model.picture import ClipFacts, Media
-
-
-@dataclass(frozen=True, slots=True)
-class Clip:
-    """What the stages may know of a film or a sound, and the files that the deck holds for it."""
-
-    facts: ClipFacts
-    media: Mapping[str, Media]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,13 @@ Its invariant: every address that is asked for is answered, with facts or with t
 
 from __future__ import annotations
 
-import errno
-import hashlib
-import os
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin
 
-from post2slides.assets.clip import Clip, Desk, clips
 from post2slides.assets.data_address import decode_data_address
-from post2slides.assets.faults import PictureFault, corrupt
+from post2slides.assets.faults import PictureFault
 from post2slides.assets.locate import Locator
 from post2slides.assets.options import (
     ClipRequest,
@@ -24,11 +19,9 @@ from post2slides.assets.options import (
     PictureRequest,
     PosterColours,
     Progress,
-    Step,
     is_remote,
 )
-from post2slides.assets.prepare import prepare
-from post2slides.assets.prepared import Prepared
+from post2slides.assets.prepared import Clip, Prepared
 from post2slides.assets.site import Site
 from post2slides.diagnostics import Diagnostic, Report, Severity
 from post2slides.model.picture import ClipFacts, Gallery, Media, MissingPicture, PictureFacts
@@ -70,8 +63,8 @@ def gather(
     locator = Locator(Site.around(post) if post or not base else Site(workdir, workdir), options.allow_paths)
     sources = [request.source for request in pictures] + [film.poster for film in films if film.poster]
     files = _obtain(list(dict.fromkeys(sources)), locator, workdir, options, progress, base)
-    shown = _prepare_all({request.source: files[request.source] for request in pictures}, workdir, options, progress)
-    played = clips(films, files, locator, Desk(workdir, colours, options.clip_bytes))
+    shown = _prepared({request.source: files[request.source] for request in pictures}, workdir, options, progress)
+    played = _played(films, files, locator, workdir, options, colours)
     _report_faults([*pictures, *_written_posters(films)], {**files, **shown}, report)
     _report_faults(films, played, report)
     return Assets(
@@ -95,15 +88,35 @@ def _media(result: Prepared | Clip | PictureFault) -> Iterator[tuple[str, Media]
             pass
 
 
+def _prepared(
+    files: Mapping[str, Path | PictureFault], workdir: Path, options: FetchOptions, progress: Progress | None
+) -> Mapping[str, Prepared | PictureFault]:
+    faults = {source: file for source, file in files.items() if isinstance(file, PictureFault)}
+    if len(faults) == len(files):
+        return faults
+    from post2slides.assets.preparation import prepare_all  # brings Pillow
+
+    return prepare_all(files, workdir, options, progress)
+
+
+def _played(
+    films: Sequence[ClipRequest],
+    files: Mapping[str, Path | PictureFault],
+    locator: Locator,
+    workdir: Path,
+    options: FetchOptions,
+    colours: PosterColours,
+) -> Mapping[str, Clip | PictureFault]:
+    if not films:
+        return {}
+    from post2slides.assets.clip import Desk, clips  # one post in fifty has a film
+
+    return clips(films, files, locator, Desk(workdir, colours, options.clip_bytes))
+
+
 def _written_posters(films: Sequence[ClipRequest]) -> list[PictureRequest]:
     """The posters that an author gave. One that a site has may be had or not: it only adorns the card."""
     return [PictureRequest(film.poster, film.line) for film in films if film.poster and not is_remote(film.source)]
-
-
-def prepared_file(path: Path, key: str, workdir: Path, max_side: int) -> Prepared | str:
-    """A picture file that is no post's, made ready under the name `key`; the reason where it cannot be shown."""
-    result = _prepare_file(path, key, workdir, max_side)
-    return result if isinstance(result, Prepared) else f"{result.reason}, {result.detail}".rstrip(", ")
 
 
 def _obtain(
@@ -153,54 +166,6 @@ def _obtain_local(source: str, locator: Locator, workdir: Path) -> Path | Pictur
         return fault
 
 
-def _prepare_all(
-    files: Mapping[str, Path | PictureFault], workdir: Path, options: FetchOptions, progress: Progress | None
-) -> dict[str, Prepared | PictureFault]:
-    """Prepares each distinct file once, on all cores: Pillow lets go of Python's lock while it works."""
-    paths = list(dict.fromkeys(file for file in files.values() if isinstance(file, Path)))
-    with ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="prepare") as pool:
-        keys = dict(zip(paths, pool.map(lambda path: _digest(path, options.local_bytes), paths), strict=True))
-        first = {key: path for path, key in reversed(keys.items()) if isinstance(key, str)}
-        tasks = {
-            pool.submit(_prepare_file, path, key, workdir, options.max_side): key
-            for key, path in reversed(first.items())
-        }
-        results: dict[str, Prepared | PictureFault] = {}
-        for done, task in enumerate(as_completed(tasks), start=1):
-            results[tasks[task]] = task.result()
-            if progress:
-                progress(Step.PREPARING, done, len(tasks))
-
-    def result(file: Path | PictureFault) -> Prepared | PictureFault:
-        key = file if isinstance(file, PictureFault) else keys[file]
-        return key if isinstance(key, PictureFault) else results[key]
-
-    return {source: result(file) for source, file in files.items()}
-
-
-def _digest(path: Path, limit: int) -> str | PictureFault:
-    """The name of a file's content, by which equal pictures are known."""
-    try:
-        if path.stat().st_size > limit:
-            return corrupt("too large", f"the file has more than {limit // 1_000_000} MB")
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()[:20]
-    except OSError as error:
-        return PictureFault("picture-missing", "cannot be read", str(error))
-
-
-def _prepare_file(path: Path, key: str, workdir: Path, max_side: int) -> Prepared | PictureFault:
-    try:
-        return prepare(path.read_bytes(), key, workdir, max_side)
-    except PictureFault as fault:
-        return fault
-    except OSError as error:
-        if error.errno in _NO_ROOM:
-            raise  # the place for temporary files is full, which no picture can help
-        return PictureFault("picture-missing", "cannot be read", str(error))
-
-
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 _WHAT = {
     "picture-missing": "picture not found",
     "picture-refused": "picture refused",

@@ -1,10 +1,11 @@
-"""What preparing a picture gives."""
+"""What preparing a picture, a film or a sound gives."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from post2slides.model.picture import Media, PictureFacts
+from post2slides.model.picture import ClipFacts, Media, PictureFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +14,11 @@ class Prepared:
 
     facts: PictureFacts
     media: Media
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What the stages may know of a film or a sound, and the files that the deck holds for it."""
+
+    facts: ClipFacts
+    media: Mapping[str, Media]

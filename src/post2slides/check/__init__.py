@@ -28,7 +28,8 @@ from post2slides.check.titles import titles
 from post2slides.diagnostics import DeckError, Diagnostic
 from post2slides.layout.metrics import default_metrics
 from post2slides.pipeline import Options, Source, prepare, save
-from post2slides.readback import Parts, deck_of, zip_parts
+from post2slides.readback.deck import deck_of
+from post2slides.readback.package import Parts, zip_parts
 
 CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     duration,

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from post2slides.check.finding import Finding
 from post2slides.diagnostics import Severity
 from post2slides.layout.metrics import Metrics
-from post2slides.readback import Deck
-from post2slides.readback.values import PictureData, Shape, Slide
+from post2slides.readback.values import Deck, PictureData, Shape, Slide
 
 _SMALL_PRINT = {"ftr", "sldNum", "dt", "hdr"}
 

@@ -8,16 +8,9 @@ from __future__ import annotations
 
 import click
 
-from post2slides.cli.cache import cache
-from post2slides.cli.check import check
 from post2slides.cli.collector import collect_seldom
 from post2slides.cli.commands import Commands
-from post2slides.cli.completion import completion
-from post2slides.cli.config import config
-from post2slides.cli.convert import convert
-from post2slides.cli.inspect import inspect
 from post2slides.cli.terminal import COLOUR_CHOICES, wants_colour
-from post2slides.cli.themes import themes
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -49,8 +42,5 @@ def main(context: click.Context, color: str, debug: bool) -> None:
     context.color = wants_colour(color)
     collect_seldom()
 
-
-for command in (cache, check, completion, config, convert, inspect, themes):
-    main.add_command(command)
 
 __all__ = ["main"]

@@ -9,8 +9,8 @@ from post2slides.diagnostics import DeckError, OutputError
 from post2slides.imprint.changes import Change, changes
 from post2slides.imprint.manifest import anchor, remembered, whole
 from post2slides.imprint.mark import deck_mark
-from post2slides.readback import deck_of, zip_parts
-from post2slides.readback.package import Parts
+from post2slides.readback.deck import deck_of
+from post2slides.readback.package import Parts, zip_parts
 
 _FLATTENING = ("LibreOffice", "OpenOffice", "Collabora")
 """Programs that write a deck anew from what they understood of it."""

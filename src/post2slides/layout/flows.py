@@ -7,11 +7,9 @@ from dataclasses import replace
 from itertools import groupby, zip_longest
 
 from post2slides.layout.callout import CalloutFlow
-from post2slides.layout.chart import ChartFlow
 from post2slides.layout.code import CodeFlow
 from post2slides.layout.entries import entries
 from post2slides.layout.footnotes import with_calls
-from post2slides.layout.formula import FormulaFlow, formula_flow
 from post2slides.layout.frames import Aside, Flow
 from post2slides.layout.table import TableFlow
 from post2slides.layout.table_parts import divided
@@ -33,11 +31,13 @@ def flows(blocks: Sequence[Block], setter: Typesetter) -> tuple[Flow, ...]:
             found.append(_text([block for pair in pairs for block in (pair[0], *pair[1])], setter))
         else:
             found += [flow for block, asides in pairs for flow in _framed(block, asides, setter)]
-    return tuple(_held_together(found))
+    return tuple(_held_together(found) if any(isinstance(block, Formula) for block in blocks) else found)
 
 
 def _held_together(flows: Sequence[Flow]) -> Iterator[Flow]:
     """`flows`, with text that leads to a formula kept beside it: the two are one sentence."""
+    from post2slides.layout.formula import FormulaFlow
+
     for flow, following in zip_longest(flows, flows[1:]):
         if isinstance(flow, TextFlow) and isinstance(following, FormulaFlow):
             last = replace(flow.entries[-1], introduces=True)
@@ -87,6 +87,7 @@ def _leading_text(text: Text, line: int, setter: Typesetter) -> TextFlow:
 
 
 def _framed(block: Block, asides: tuple[Aside, ...], setter: Typesetter) -> Iterator[Flow]:
+    """The flows of a block with a frame. What one post in ten has is loaded for that post."""
     match block:
         case Code():
             frame = setter.theme.layouts[LayoutName.CODE].placeholders[Role.CODE]
@@ -95,13 +96,17 @@ def _framed(block: Block, asides: tuple[Aside, ...], setter: Typesetter) -> Iter
             frame = setter.theme.layouts[LayoutName.CALLOUT].placeholders[Role.CALLOUT]
             yield CalloutFlow(block, frame.rect.width, setter, asides)
         case Chart():
+            from post2slides.layout.chart import ChartFlow
+
             frame = setter.theme.layouts[LayoutName.CHART].placeholders[Role.CHART]
             yield ChartFlow(block, frame.rect.width, setter, asides)
         case Diagram():
-            from post2slides.layout.diagram import diagram_flows  # one post in forty has one
+            from post2slides.layout.diagram import diagram_flows
 
             yield from diagram_flows(block, setter, asides)
         case Formula():
+            from post2slides.layout.formula import formula_flow
+
             yield formula_flow(block, setter, asides) or _text((Paragraph(block.text, block.line), *asides), setter)
         case Table():
             if block.caption:

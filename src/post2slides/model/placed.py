@@ -7,15 +7,17 @@ What is None or empty is inherited from the slide layout, so that PowerPoint's *
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from post2slides.model.chart import ChartData, ChartKind
 from post2slides.model.choice import Transition
 from post2slides.model.deck import Properties
-from post2slides.model.formula import Row
 from post2slides.model.picture import ClipKind
 from post2slides.model.preset import Bend, Geometry, LineEnd
 from post2slides.units import Emu, Insets, Rect, Size
+
+if TYPE_CHECKING:  # one deck in ten has any of them
+    from post2slides.model.chart import ChartData, ChartKind
+    from post2slides.model.formula import Row
 
 FontRole = Literal["heading", "body", "code"]
 Anchor = Literal["top", "middle", "bottom"]

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from post2slides.model.chart import ChartData, ChartKind
 from post2slides.model.choice import Asked
-from post2slides.model.diagram import Drawable
-from post2slides.model.formula import Row
+
+if TYPE_CHECKING:  # one post in ten has any of them
+    from post2slides.model.chart import ChartData, ChartKind
+    from post2slides.model.diagram import Drawable
+    from post2slides.model.formula import Row
 
 Script = Literal["normal", "sub", "super"]
 Alignment = Literal["left", "center", "right"] | None

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 
 from post2slides.regex import regex
 
@@ -88,4 +87,8 @@ def _named_month(text: str) -> date | None:
 
 def _mail_date(text: str) -> datetime | None:
     """The form of e-mail (RFC 5322): `Tue, 28 Feb 2023 10:00:00 +0900`."""
-    return parsedate_to_datetime(text) if re.match(r"[A-Z][a-z]{2},\s", text) else None
+    if not re.match(r"[A-Z][a-z]{2},\s", text):
+        return None
+    from email.utils import parsedate_to_datetime  # slow to load, and few posts bear such a date
+
+    return parsedate_to_datetime(text)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -111,6 +110,8 @@ def _settings(node: yaml.Node, line: int) -> dict[str, Asked]:
 
 
 def read_toml(source: str, line: int) -> FrontMatter:
+    import tomllib  # one post in ten writes its front matter so
+
     try:
         return read_data(tomllib.loads(source), line, source)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

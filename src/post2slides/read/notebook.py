@@ -46,11 +46,6 @@ _TITLE_CELL = regex(
 _FIELD = regex(r"^-[ \t]*(?P<key>\w+)[ \t]*:[ \t]*(?P<value>[^\n]*)$", re.MULTILINE)
 
 
-def is_notebook(file_name: str) -> bool:
-    """Whether a file is a notebook, by its name."""
-    return file_name.lower().endswith(".ipynb")
-
-
 def notebook_markdown(text: str, file: str) -> str:
     """The post in a notebook's JSON.
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -57,6 +56,8 @@ def _has_table(path: Path) -> bool:
 
 @cache
 def _said(path: Path, _changed: int) -> Said:
+    import tomllib  # few posts have a settings file
+
     shown = _as_typed(path)
     try:
         source = path.read_text(encoding="utf-8")

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from post2slides.model.placed import ChartShape
-from post2slides.write.chart import chart_document
 from post2slides.write.epoch import build_date
 from post2slides.write.fonts import Fonts
 from post2slides.write.opc import CT, RT
 from post2slides.write.package import Package
-from post2slides.write.workbook import workbook
 
 
 class ChartParts:
@@ -21,6 +19,9 @@ class ChartParts:
 
     def add(self, shape: ChartShape) -> str:
         """The name of the new part."""
+        from post2slides.write.chart import chart_document  # one deck in ten has a chart
+        from post2slides.write.workbook import workbook
+
         self._count += 1
         # Not `chart1`, which is what PowerPoint calls the charts of a template.
         part = self._package.add(f"/ppt/charts/figures{self._count}.xml", CT.DML_CHART)

@@ -9,8 +9,8 @@ from itertools import count
 from pathlib import Path
 from typing import TypeGuard
 
-from post2slides.imprint import PROPERTIES, manifest, properties, settings
-from post2slides.readback import digest
+from post2slides.imprint.manifest import PROPERTIES, manifest, properties, settings
+from post2slides.readback.package import digest
 from post2slides.write.archive import BLOCK, Content, opened
 from post2slides.write.opc import CT, RT
 from post2slides.write.package import Package

@@ -20,11 +20,8 @@ from post2slides.model.placed import (
     TableShape,
     TextShape,
 )
-from post2slides.write.chart import chart
 from post2slides.write.clip import clip
 from post2slides.write.colour import solid_fill
-from post2slides.write.diagram import diagram
-from post2slides.write.formula import formula
 from post2slides.write.picture import picture
 from post2slides.write.shapes import panel, text_shape
 from post2slides.write.table import table
@@ -69,6 +66,7 @@ class SlideWriter:
         return document("p:sld", content, COLOUR_MAP, change, timing(numbered))
 
     def _shape(self, shape: Shape, number: int) -> Markup:
+        """A shape's element. What writes the kinds that one deck in ten has is loaded for that deck."""
         match shape:
             case TextShape():
                 return text_shape(shape, number, self.text)
@@ -81,10 +79,16 @@ class SlideWriter:
             case TableShape():
                 return table(shape, number, self.text, self.table_style)
             case ChartShape():
+                from post2slides.write.chart import chart
+
                 return chart(shape, number, self.text.references.chart(shape))
             case DiagramShape():
+                from post2slides.write.diagram import diagram
+
                 return diagram(shape, number, self.text)
             case FormulaShape():
+                from post2slides.write.formula import formula
+
                 return formula(shape, number, self.text)
             case _:
                 assert_never(shape)

@@ -1,5 +1,7 @@
 """Formulas: found in the Markdown (`rules`), converted (`latex`, `mathml`, `grouping`), and made blocks and spans here.
 
+What converts is loaded for the first formula: one post in ten has any.
+
 Invariant: LaTeX is never shown on a slide unless it cannot be converted; then it is code, and a diagnostic says so.
 """
 
@@ -8,13 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from post2slides.model.formula import Matrix
 from post2slides.model.post import Block, Code, Formula, LineBreak, Span
 from post2slides.read.context import Context, Node, line_of
-from post2slides.read.formula.latex import read_latex
 from post2slides.read.formula.macros import MACROS, with_definitions, without_definitions
 from post2slides.regex import regex
-from post2slides.text.formula import formula_text
 
 FENCES = frozenset({"math", "katex", "latex", "tex"})
 """The languages of fences that hold formulas, or code of LaTeX."""
@@ -37,6 +36,8 @@ def read_fence(language: str, source: str, line: int, context: Context) -> Block
     """The formula in a fence; None where it is code: LaTeX that is shown as such."""
     if language.lower() not in FENCES:
         return None
+    from post2slides.read.formula.latex import read_latex
+
     if language.lower() in {"latex", "tex"} and (_DOCUMENT.search(source) or read_latex(source) is None):
         return None
     return _formula(source, line, context)
@@ -44,6 +45,9 @@ def read_fence(language: str, source: str, line: int, context: Context) -> Block
 
 def read_inline(node: Node, style: Span, line: int, context: Context) -> Iterator[Span]:
     """The spans of a formula within a sentence."""
+    from post2slides.read.formula.latex import read_latex
+    from post2slides.text.formula import formula_text
+
     math = read_latex(with_definitions(node.content, context.env.get(MACROS, {})))
     if math is None and not without_definitions(node.content):
         return
@@ -66,6 +70,10 @@ def read_inline(node: Node, style: Span, line: int, context: Context) -> Iterato
 
 
 def _formula(latex: str, line: int, context: Context) -> Block:
+    from post2slides.model.formula import Matrix
+    from post2slides.read.formula.latex import read_latex
+    from post2slides.text.formula import formula_text
+
     latex = "\n".join(filter(None, (row.strip() for row in latex.splitlines())))
     math = read_latex(with_definitions(latex, context.env.get(MACROS, {})))
     if math is None:

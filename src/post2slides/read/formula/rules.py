@@ -15,7 +15,6 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from post2slides.read.formula.latex import can_read, read_latex
 from post2slides.regex import regex
 
 MARKED = "formulas"
@@ -132,6 +131,8 @@ def _is_in_dollars(latex: str, following: str) -> bool:
         return True
     if latex.startswith("{") or _PROSE.search(latex):
         return False
+    from post2slides.read.formula.latex import can_read, read_latex  # what converts is loaded for the first formula
+
     return not can_read() or read_latex(latex) is not None
 
 

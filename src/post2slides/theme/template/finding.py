@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from post2slides.theme.fields import read
 from post2slides.theme.model import Theme
-from post2slides.theme.template.mapping import MAPPING_NAMES, Mapping, read_mapping
+
+if TYPE_CHECKING:
+    from post2slides.theme.template.mapping import Mapping
 
 _ENDINGS = (".pptx", ".potx", ".pptm", ".potm", ".ppsx", ".ppsm", ".ppt", ".pot", ".pps", ".odp", ".otp", ".key")
 """Files that are taken for templates; those that are none get a word of advice."""
@@ -31,6 +34,8 @@ def template_behind(path: Path) -> Found | None:
     whole = read(path)
     if "template" not in whole.names():
         return None
+    from post2slides.theme.template.mapping import MAPPING_NAMES
+
     field = whole.fields(MAPPING_NAMES)["template"]
     found = path.parent / Path(field.text()).expanduser()
     if not found.is_file():
@@ -46,6 +51,8 @@ def template_theme(path: Path, mapping: Path | None) -> Theme:
 
 def mapping_in(path: Path | None) -> Mapping:
     """What a mapping file says; nothing where there is none."""
+    from post2slides.theme.template.mapping import MAPPING_NAMES, Mapping, read_mapping
+
     return read_mapping(read(path).fields(MAPPING_NAMES)) if path else Mapping()
 
 
