@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZIP_DEFLATED
 
 import pytest
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -151,6 +152,7 @@ def test_a_drawing_comes_with_its_fallback(tmp_path: Path) -> None:
     svg, png = found.one("//asvg:svgBlip/@r:embed"), found.one("//a:blip/@r:embed")
     assert part.related_part(svg).blob == drawing.read_bytes()
     assert part.related_part(svg).content_type == "image/svg+xml"
+    assert found.archive.getinfo(part.related_part(svg).partname.lstrip("/")).compress_type == ZIP_DEFLATED
     assert part.related_part(png).content_type == "image/png"
 
 

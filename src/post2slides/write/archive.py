@@ -1,8 +1,8 @@
 """The zip file of a deck: the same parts give the same bytes.
 
 `[Content_Types].xml` comes first, where programs that read a stream look for it, then the parts by name. Every entry
-bears one fixed date. XML is deflated; pictures, which are compressed already, are stored as they are and copied from
-disk a block at a time.
+bears one fixed date. Markup is deflated; pictures, films and sounds, which are compressed already, are stored as they
+are. What lies on disk is copied a block at a time.
 """
 
 from __future__ import annotations
@@ -22,8 +22,11 @@ _UNIX = 3
 BLOCK = 1 << 20
 """Bytes of a file that are in memory at a time."""
 
+_COMPRESSED = frozenset({"png", "jpeg", "jpg", "gif", "mp4", "mov", "m4v", "m4a", "mp3", "wav", "wma", "wmv", "xlsx"})
+"""Endings of what deflating makes no smaller, our own and those of templates; of a wave file, not by much."""
+
 Content = bytes | Path
-"""What an entry holds: bytes, to be deflated, or a file on disk, to be stored."""
+"""What an entry holds: bytes, or a file on disk."""
 
 
 def write_archive(target: BinaryIO, entries: Iterable[tuple[str, Content]], date: datetime) -> None:
@@ -31,14 +34,15 @@ def write_archive(target: BinaryIO, entries: Iterable[tuple[str, Content]], date
 
     `date` has to lie between 1980 and 2107, which is all that the format can say.
 
-    Raises OutputError when a file to be stored cannot be read, and OSError when `target` cannot be written.
+    Raises OutputError when a file cannot be read, and OSError when `target` cannot be written.
     """
     with ZipFile(target, "w") as archive:
         for name, content in sorted(entries, key=_order):
+            entry = _entry(name, date)
             if isinstance(content, bytes):
-                archive.writestr(_entry(name, date, ZIP_DEFLATED), content)
+                archive.writestr(entry, content)
             else:
-                _store(archive, _entry(name, date, ZIP_STORED), content)
+                _copy(archive, entry, content)
 
 
 def _order(entry: tuple[str, Content]) -> tuple[int, str]:
@@ -46,18 +50,18 @@ def _order(entry: tuple[str, Content]) -> tuple[int, str]:
     return (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)
 
 
-def _entry(name: str, date: datetime, method: int) -> ZipInfo:
+def _entry(name: str, date: datetime) -> ZipInfo:
     entry = ZipInfo(name, date.timetuple()[:6])
-    entry.compress_type = method
+    entry.compress_type = ZIP_STORED if name.rpartition(".")[2].lower() in _COMPRESSED else ZIP_DEFLATED
     entry.create_system = _UNIX
     return entry
 
 
-def _store(archive: ZipFile, entry: ZipInfo, file: Path) -> None:
+def _copy(archive: ZipFile, entry: ZipInfo, file: Path) -> None:
     with opened(file) as source:
         entry.file_size = file.stat().st_size
-        with archive.open(entry, "w") as stored:
-            shutil.copyfileobj(source, stored, BLOCK)
+        with archive.open(entry, "w") as target:
+            shutil.copyfileobj(source, target, BLOCK)
 
 
 def opened(file: Path) -> BinaryIO:
