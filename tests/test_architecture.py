@@ -11,18 +11,19 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src"
 MODULES = sorted((SOURCE / "post2slides").rglob("*.py"))
 
-GROUND = {"regex", "units", "diagnostics", "model", "text"}
+GROUND = {"regex", "markup", "units", "diagnostics", "model", "text"}
 STAGES = {"read", "outline", "layout", "write"}
 ROOMS = {
     "__init__": {"api", "diagnostics", "pipeline", "settings", "source", "theme"},
     "api": {"diagnostics", "options", "pipeline", "source"},
     "regex": set(),
+    "markup": {"regex"},
     "units": {"regex"},
     "diagnostics": {"regex"},
     "model": {"regex", "units"},
     "scratch": {"regex"},
     "text": {"regex", "model"},
-    "theme": {"regex", "units", "diagnostics", "model"},
+    "theme": {"regex", "markup", "units", "diagnostics", "model"},
     "diagram": {"regex", "units", "model"},
     "assets": {"regex", "units", "diagnostics", "model", "scratch"},
     "read": GROUND | {"diagram"},

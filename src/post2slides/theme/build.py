@@ -7,9 +7,11 @@ changed in PowerPoint.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from types import MappingProxyType
 
+from post2slides.markup import Markup
 from post2slides.theme.logo import Mark, Marks, placed_logo
 from post2slides.theme.mirror import mirrored
 from post2slides.theme.model import Theme
@@ -71,10 +73,14 @@ def _layouts(theme: Theme, marks: Marks, *, rtl: bool) -> tuple[Part, ...]:
     for number, layout in enumerate(theme.layouts.values(), 1):
         logo = placed_logo(layout, theme, marks)
         shown = tuple(file.name for file in _files(logo.mark)) if logo else ()
-        shapes = logo_shapes(logo, "rId2", "rId3" if len(shown) > 1 else None) if logo else ()
-        content = slide_layout(layout, theme, shapes, rtl=rtl)
+        drawn = partial(logo_shapes, logo, "rId2", "rId3" if len(shown) > 1 else None) if logo else _nothing
+        content = slide_layout(layout, theme, drawn, rtl=rtl)
         parts.append(Part(f"ppt/slideLayouts/slideLayout{number}.xml", "slideLayout", content, (_MASTER, *shown)))
     return tuple(parts)
+
+
+def _nothing(_ids: Iterator[int]) -> Iterable[Markup]:
+    return ()
 
 
 def _pictures(theme: Theme, marks: Marks) -> tuple[Part, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from post2slides.markup import NAMESPACES, NOTHING, Markup, element, plain_document, text
 from post2slides.model.chart import LYING, ROUND, STACKED
 from post2slides.model.placed import ChartShape
 from post2slides.write.chart_axes import CATEGORIES, VALUES, category_axis, scatter_axes, value_axis
@@ -11,7 +12,6 @@ from post2slides.write.chart_series import series, value
 from post2slides.write.colour import NO_FILL, NO_LINE, solid_fill
 from post2slides.write.fonts import Fonts
 from post2slides.write.frame import identity, placeholder, transform
-from post2slides.write.xml import NAMESPACES, NOTHING, Markup, element, plain_document, text
 
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _LOCKS = element("p:cNvGraphicFramePr", None, element("a:graphicFrameLocks", {"noGrp": 1}))

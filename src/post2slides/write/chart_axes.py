@@ -6,11 +6,11 @@ categories begin at the right.
 
 from __future__ import annotations
 
+from post2slides.markup import NOTHING, Markup, element
 from post2slides.model.chart import LYING
 from post2slides.model.placed import ChartShape
 from post2slides.write.chart_series import value
 from post2slides.write.colour import NO_LINE, solid_fill
-from post2slides.write.xml import NOTHING, Markup, element
 
 CATEGORIES, VALUES = 111_111_111, 222_222_222
 """The axes' numbers. Any will do that differ within a chart."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from post2slides.markup import NOTHING, Markup, element, text
 from post2slides.model.chart import Series
 from post2slides.model.placed import ChartShape, Colour
 from post2slides.write.colour import NO_LINE, solid_fill
 from post2slides.write.workbook import body_range, head_range
-from post2slides.write.xml import NOTHING, Markup, element, text
 
 _LINE_WIDTH = 34_925
 """2.75 pt, in EMU."""

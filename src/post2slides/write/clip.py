@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from post2slides.markup import Attributes, Markup, element
 from post2slides.model.placed import ClipShape
 from post2slides.write.frame import identity, outline, transform
 from post2slides.write.picture import STRETCH, image
 from post2slides.write.references import References
-from post2slides.write.xml import Attributes, Markup, element
 
 _PLAY = element("a:hlinkClick", {"r:id": "", "action": "ppaction://media"})
 _AT_ONCE = element("p:stCondLst", None, element("p:cond", {"delay": 0}))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from post2slides.markup import NOTHING, Markup, element
 from post2slides.model.placed import Colour, GradientStop
-from post2slides.write.xml import NOTHING, Markup, element
 
 PER_CENT = 1000
 """DrawingML writes percentages in thousandths (ST_PositiveFixedPercentage)."""

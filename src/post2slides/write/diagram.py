@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from post2slides.markup import NOTHING, Markup, element
 from post2slides.model.placed import Border, BoxShape, ConnectorShape, DiagramShape, Glue
 from post2slides.model.preset import LineEnd
 from post2slides.units import Rect
@@ -9,7 +10,6 @@ from post2slides.write.colour import NO_FILL, NO_LINE, solid_fill
 from post2slides.write.frame import identity, outline, transform
 from post2slides.write.shapes import ANCHORS
 from post2slides.write.text import TextWriter
-from post2slides.write.xml import NOTHING, Markup, element
 
 _DEGREE = 60_000
 """ST_Angle counts in 60,000ths of a degree."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from post2slides.markup import NOTHING, Markup, element, joined
 from post2slides.model.placed import FontRole
 from post2slides.theme.model import FontFace, Theme
-from post2slides.write.xml import NOTHING, Markup, element, joined
 
 _EAST_ASIAN: Mapping[str, str] = MappingProxyType({"ko": "Hang", "ja": "Jpan", "zh": "Hans"})
 _COMPLEX: Mapping[str, str] = MappingProxyType(

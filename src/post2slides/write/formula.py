@@ -7,13 +7,13 @@ where it is alone in its shape.
 
 from __future__ import annotations
 
+from post2slides.markup import Markup, element
 from post2slides.model.placed import FormulaShape
 from post2slides.units import Rect
 from post2slides.write.frame import identity, outline, placeholder, transform
 from post2slides.write.omml import Equation
 from post2slides.write.paragraph import ALIGN
 from post2slides.write.text import TextWriter
-from post2slides.write.xml import Markup, element
 
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _DRAWING_2010 = "http://schemas.microsoft.com/office/drawing/2010/main"

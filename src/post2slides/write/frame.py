@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from post2slides.markup import Markup, element
 from post2slides.model.placed import PlaceholderRef
 from post2slides.units import Emu, Rect
-from post2slides.write.xml import Markup, element
 
 _ROUNDEST = 50_000
 """The largest `adj` of a `roundRect`: half of the shorter side, in 100,000ths of it (presetShapeDefinitions.xml)."""

@@ -6,11 +6,11 @@ master's has, and draw the slide in the one of type `sldImg`.
 
 from __future__ import annotations
 
+from post2slides.markup import Markup, document, element
 from post2slides.model.placed import Paragraph, PlaceholderRef
 from post2slides.write.frame import identity, placeholder
 from post2slides.write.slide import COLOUR_MAP, shape_tree
 from post2slides.write.text import TextWriter
-from post2slides.write.xml import Markup, document, element
 
 _INHERITED = element("p:spPr")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from post2slides.markup import NOTHING, Markup, element, joined, text
 from post2slides.model.formula import (
     Accent,
     BigOperator,
@@ -29,7 +30,6 @@ from post2slides.model.formula import (
 )
 from post2slides.model.placed import Align, Colour
 from post2slides.write.colour import solid_fill
-from post2slides.write.xml import NOTHING, Markup, element, joined, text
 
 MATH_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 FACE = "Cambria Math"

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from post2slides.diagnostics import ThemeError
+from post2slides.markup import Markup, element, joined, plain_document
 from post2slides.write.archive import Content
 from post2slides.write.opc import CT, RT
 from post2slides.write.relationships import Relationships
 from post2slides.write.template import Template, open_template
-from post2slides.write.xml import Markup, element, joined, plain_document
 
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from post2slides.markup import NOTHING, Attributes, Markup, element, joined
 from post2slides.model.placed import Align, Bullet, Paragraph
 from post2slides.write.colour import PER_CENT, colour
-from post2slides.write.xml import NOTHING, Attributes, Markup, element, joined
 
 ALIGN: Mapping[Align, str] = MappingProxyType({"left": "l", "center": "ctr", "right": "r"})
 _BEGIN: Mapping[bool, Align] = MappingProxyType({False: "left", True: "right"})

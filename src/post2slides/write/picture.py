@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from post2slides.markup import NOTHING, Markup, element
 from post2slides.model.placed import Crop, PictureShape
 from post2slides.write.colour import PER_CENT
 from post2slides.write.frame import DECORATIVE, identity, outline, placeholder, transform
 from post2slides.write.references import References
-from post2slides.write.xml import NOTHING, Markup, element
 
 _WHOLE = 100 * PER_CENT
 STRETCH = element("a:stretch", None, element("a:fillRect"))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from post2slides.markup import NAMESPACES, Markup, element
 from post2slides.write.sections import EXTENSION
-from post2slides.write.xml import NAMESPACES, Markup, element
 
 _P = f"{{{NAMESPACES['p']}}}"
 _BEFORE_THE_SLIDES = tuple(f"{_P}{tag}" for tag in ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst"))

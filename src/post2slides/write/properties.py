@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from post2slides.markup import NOTHING, Markup, element, plain_document, text
 from post2slides.model.deck import Properties
-from post2slides.write.xml import NOTHING, Markup, element, plain_document, text
 
 _PRODUCT = "post2slides"
 _CORE = {

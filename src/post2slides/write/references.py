@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
+from post2slides.markup import NOTHING, Markup, element
 from post2slides.model.picture import ClipKind
 from post2slides.model.placed import ChartShape, Link, SlideLink, WebLink
 from post2slides.write.address import uri
@@ -12,7 +13,6 @@ from post2slides.write.chart_parts import ChartParts
 from post2slides.write.media import MediaParts
 from post2slides.write.opc import RT
 from post2slides.write.relationships import Relationships
-from post2slides.write.xml import NOTHING, Markup, element
 
 _JUMP = "ppaction://hlinksldjump"
 """The action of a link to a slide of the same deck."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 
-from post2slides.write.xml import Markup, element, plain_document
+from post2slides.markup import Markup, element, plain_document
 
 _NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 from uuid import NAMESPACE_URL, uuid5
 
-from post2slides.write.xml import NOTHING, Markup, element
+from post2slides.markup import NOTHING, Markup, element
 
 _POWERPOINT_2010 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 EXTENSION = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from post2slides.markup import NOTHING, Markup, element
 from post2slides.model.placed import Anchor, PanelShape, TextShape
 from post2slides.units import Insets
 from post2slides.write.colour import NO_FILL, NO_LINE, fill, solid_fill
 from post2slides.write.frame import DECORATIVE, identity, outline, placeholder, transform
 from post2slides.write.text import TextWriter
-from post2slides.write.xml import NOTHING, Markup, element
 
 ANCHORS: Mapping[Anchor, str] = MappingProxyType({"top": "t", "middle": "ctr", "bottom": "b"})
 

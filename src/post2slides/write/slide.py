@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import assert_never
 
+from post2slides.markup import NOTHING, Markup, document, element
 from post2slides.model.placed import (
     ChartShape,
     ClipShape,
@@ -28,7 +29,6 @@ from post2slides.write.table import table
 from post2slides.write.text import TextWriter
 from post2slides.write.timing import timing
 from post2slides.write.transition import transition
-from post2slides.write.xml import NOTHING, Markup, document, element
 
 _TREE = 1
 """The number of the shape tree itself; the shapes count on from it."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from lxml import etree
 
+from post2slides.markup import NAMESPACES, NOTHING, Attributes, Markup, element, text
 from post2slides.model.placed import Border, Cell, TableShape
 from post2slides.units import Emu
 from post2slides.write.colour import solid_fill
 from post2slides.write.frame import identity, placeholder, transform
 from post2slides.write.shapes import ANCHORS
 from post2slides.write.text import TextWriter
-from post2slides.write.xml import NAMESPACES, NOTHING, Attributes, Markup, element, text
 
 _TABLE = f"{NAMESPACES['a'].removesuffix('/main')}/table"
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"

@@ -11,9 +11,9 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from post2slides.markup import NAMESPACES
 from post2slides.write.opc import CT, RT
 from post2slides.write.relationships import Target
-from post2slides.write.xml import NAMESPACES
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _ID = f"{{{NAMESPACES['r']}}}id"

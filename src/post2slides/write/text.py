@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from post2slides.markup import NOTHING, Markup, element, joined, text
 from post2slides.model.placed import Link, Paragraph, Run
 from post2slides.regex import regex
 from post2slides.write.colour import PER_CENT, colour, solid_fill
@@ -15,7 +16,6 @@ from post2slides.write.fonts import Fonts
 from post2slides.write.numbering import list_starts
 from post2slides.write.paragraph import paragraph_properties
 from post2slides.write.references import References
-from post2slides.write.xml import NOTHING, Markup, element, joined, text
 
 _LINE_ENDS = regex("\r\n|[\n\r\v\f\u2028\u2029]")
 

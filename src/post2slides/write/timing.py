@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count
 
+from post2slides.markup import NOTHING, Attributes, Markup, element, text
 from post2slides.model.placed import ClipShape, Shape, TextShape
 from post2slides.write.clip import clip_nodes
-from post2slides.write.xml import NOTHING, Attributes, Markup, element, text
 
 _AT_ONCE = element("p:stCondLst", None, element("p:cond", {"delay": 0}))
 _WAITING = element("p:stCondLst", None, element("p:cond", {"delay": "indefinite"}))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from post2slides.markup import NOTHING, Markup, element
 from post2slides.model.choice import Transition
-from post2slides.write.xml import NOTHING, Markup, element
 
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _POWERPOINT_2015 = "http://schemas.microsoft.com/office/powerpoint/2015/09/main"

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from post2slides.markup import Markup, document
 from post2slides.theme.model import Layout, LayoutName, Placeholder, Role, TextStyle, Theme
 from post2slides.theme.parts.fill import background, colour_mapping
 from post2slides.theme.parts.shape import (
+    Drawn,
     layout_shapes,
+    numbers,
     placeholder_shape,
     prompt,
     shape_properties,
     shape_tree,
 )
-from post2slides.theme.parts.text import list_style, placeholder_properties
-from post2slides.theme.parts.xml import Element, a, p
+from post2slides.theme.parts.text import levels, list_style, placeholder_properties
+from post2slides.theme.parts.xml import a, p
 
 FIRST_ID = 2_147_483_648
 """Masters and layouts share one range of ids, which begins here (ECMA-376 part 1, §19.7.3 and §19.7.6)."""
@@ -37,12 +38,13 @@ _MASTER = {
 }
 
 
-def slide_master(theme: Theme, *, rtl: bool) -> Element:
+def slide_master(theme: Theme, *, rtl: bool) -> bytes:
     """`p:sldMaster`. Its relationships rId1 … rIdN are the layouts, in the order of the theme."""
     content = theme.layouts[LayoutName.CONTENT]
-    shapes = [_placeholder(role, content.placeholders[role], theme, rtl=rtl) for role in _MASTER]
-    return p(
-        "sldMaster",
+    placed = zip(numbers(), _MASTER, strict=False)
+    shapes = [_placeholder(number, role, content.placeholders[role], theme, rtl=rtl) for number, role in placed]
+    return document(
+        "p:sldMaster",
         p("cSld", background(theme.palette.background), shape_tree(shapes)),
         colour_mapping(dark=theme.dark),
         p(
@@ -58,17 +60,15 @@ def slide_master(theme: Theme, *, rtl: bool) -> Element:
     )
 
 
-def slide_layout(layout: Layout, theme: Theme, logo: Iterable[Element] = (), *, rtl: bool) -> Element:
+def slide_layout(layout: Layout, theme: Theme, logo: Drawn, *, rtl: bool) -> bytes:
     """`p:sldLayout` with the shapes of the logo. Kept by PowerPoint (`preserve`) even when no slide uses it."""
     kind = layout_type(layout.name)
     own_ground = None if layout.background == theme.palette.background else background(layout.background)
-    return p(
-        "sldLayout",
+    return document(
+        "p:sldLayout",
         p("cSld", own_ground, shape_tree(layout_shapes(layout, theme, logo, rtl=rtl)), name=layout.name),
         p("clrMapOvr", a("masterClrMapping")),
-        type=kind,
-        preserve=True,
-        userDrawn=None if kind else True,
+        attributes={"type": kind, "preserve": True, "userDrawn": None if kind else True},
     )
 
 
@@ -77,11 +77,12 @@ def layout_type(name: LayoutName) -> str | None:
     return _TYPES.get(name)
 
 
-def _placeholder(role: Role, placeholder: Placeholder, theme: Theme, *, rtl: bool) -> Element:
+def _placeholder(number: int, role: Role, placeholder: Placeholder, theme: Theme, *, rtl: bool) -> Markup:
     """Titles and bodies take their style from `p:txStyles`, the small print bears its own."""
     kind, index = _MASTER[role]
     plain = role in {Role.TITLE, Role.BODY}
     return placeholder_shape(
+        number,
         role.title(),
         p("ph", type=kind, sz=None if plain else "quarter", idx=index),
         shape_properties(placeholder.rect),
@@ -91,6 +92,6 @@ def _placeholder(role: Role, placeholder: Placeholder, theme: Theme, *, rtl: boo
     )
 
 
-def _style(tag: str, style: TextStyle, theme: Theme, *, rtl: bool, listed: bool = False) -> Element:
+def _style(tag: str, style: TextStyle, theme: Theme, *, rtl: bool, listed: bool = False) -> Markup:
     """The master's styles are `a:lvlNpPr` within `p:` elements."""
-    return p(tag, *list_style("lstStyle", style, theme, rtl=rtl, listed=listed))
+    return p(tag, *levels(style, theme, rtl=rtl, listed=listed))

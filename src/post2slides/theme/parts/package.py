@@ -8,9 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 
-from lxml import etree
-
-from post2slides.theme.parts.xml import Element, serialised
+from post2slides.markup import element, plain_document
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -51,15 +49,17 @@ class Part:
     """Its path in the package, such as `ppt/presentation.xml`."""
     kind: str
     """One of `KINDS`."""
-    content: Element | bytes
-    """Bytes are a picture's."""
+    content: bytes
     related: tuple[str, ...] = field(default=())
 
 
 def packed(parts: tuple[Part, ...], roots: tuple[str, ...]) -> bytes:
-    """The package. `roots` are the names of the parts that the package itself refers to."""
+    """The package, not compressed since it is read again at once.
+
+    `roots` are the names of the parts that the package itself refers to.
+    """
     kinds = {part.name: part.kind for part in parts}
-    files: dict[str, Element | bytes] = {
+    files: dict[str, bytes] = {
         "[Content_Types].xml": _content_types(parts),
         "_rels/.rels": _relationships("", roots, kinds),
     }
@@ -69,34 +69,34 @@ def packed(parts: tuple[Part, ...], roots: tuple[str, ...]) -> bytes:
             folder, name = posixpath.split(part.name)
             files[f"{folder}/_rels/{name}.rels"] = _relationships(folder, part.related, kinds)
     buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(buffer, "w") as package:
         for name, content in files.items():
-            package.writestr(_entry(name), content if isinstance(content, bytes) else serialised(content))
+            package.writestr(zipfile.ZipInfo(name, _EPOCH), content)
     return buffer.getvalue()
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _EPOCH)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    return entry
+def _content_types(parts: tuple[Part, ...]) -> bytes:
+    defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
+    return plain_document(
+        element(
+            "Types",
+            {"xmlns": _CONTENT_TYPES},
+            *(element("Default", {"Extension": name, "ContentType": kind}) for name, kind in defaults.items()),
+            *(element("Override", {"PartName": f"/{part.name}", "ContentType": KINDS[part.kind][0]}) for part in parts),
+        )
+    )
 
 
-def _content_types(parts: tuple[Part, ...]) -> Element:
-    types = etree.XML(f'<Types xmlns="{_CONTENT_TYPES}"/>')
-    _add(types, "Default", Extension="rels", ContentType="application/vnd.openxmlformats-package.relationships+xml")
-    _add(types, "Default", Extension="xml", ContentType="application/xml")
-    for part in parts:
-        _add(types, "Override", PartName=f"/{part.name}", ContentType=KINDS[part.kind][0])
-    return types
-
-
-def _relationships(folder: str, targets: tuple[str, ...], kinds: Mapping[str, str]) -> Element:
-    relationships = etree.XML(f'<Relationships xmlns="{_RELATIONSHIPS}"/>')
-    for number, target in enumerate(targets, 1):
-        path = posixpath.relpath(target, folder) if folder else target
-        _add(relationships, "Relationship", Id=f"rId{number}", Type=KINDS[kinds[target]][1], Target=path)
-    return relationships
-
-
-def _add(parent: Element, tag: str, **attributes: str) -> None:
-    etree.SubElement(parent, f"{{{etree.QName(parent).namespace}}}{tag}", attributes)
+def _relationships(folder: str, targets: tuple[str, ...], kinds: Mapping[str, str]) -> bytes:
+    related = (
+        element(
+            "Relationship",
+            {
+                "Id": f"rId{number}",
+                "Type": KINDS[kinds[target]][1],
+                "Target": posixpath.relpath(target, folder) if folder else target,
+            },
+        )
+        for number, target in enumerate(targets, 1)
+    )
+    return plain_document(element("Relationships", {"xmlns": _RELATIONSHIPS}, *related))

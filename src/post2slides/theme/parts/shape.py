@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 
+from post2slides.markup import Markup, text
 from post2slides.model.placed import Colour
 from post2slides.theme.layouts import REFERENCES
 from post2slides.theme.model import Decoration, Layout, Placeholder, Role, Theme
@@ -16,7 +17,7 @@ from post2slides.theme.parts.text import (
     placeholder_properties,
     run_properties,
 )
-from post2slides.theme.parts.xml import Element, a, p
+from post2slides.theme.parts.xml import a, p
 from post2slides.units import Emu, Insets, Rect
 
 _PROMPTS = {
@@ -38,66 +39,77 @@ _PROMPTS = {
     Role.DATE: "Date",
     Role.SLIDE_NUMBER: "‹#›",
 }
+_TREE = 1
+"""The id of the tree itself."""
+
+Drawn = Callable[[Iterator[int]], Iterable[Markup]]
+"""Shapes that take their ids from an iterator."""
+
 SLIDE_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 _BUILT_IN = {"title", "ctrTitle", "subTitle", "ftr", "dt", "sldNum", "obj"}
 """Placeholders for which PowerPoint shows a prompt of its own, in the language of its menus."""
 
 
-def shape_tree(shapes: Iterable[Element]) -> Element:
-    """`p:spTree`; the ids of its shapes are their positions, so that they are unique."""
-    tree = p(
+def shape_tree(shapes: Iterable[Markup]) -> Markup:
+    """`p:spTree` with shapes that have their `numbers`."""
+    return p(
         "spTree",
-        p("nvGrpSpPr", p("cNvPr", id=1, name=""), p("cNvGrpSpPr"), p("nvPr")),
+        p("nvGrpSpPr", p("cNvPr", id=_TREE, name=""), p("cNvGrpSpPr"), p("nvPr")),
         p("grpSpPr", a("xfrm", *transform(Rect(*(Emu(0),) * 4)), a("chOff", x=0, y=0), a("chExt", cx=0, cy=0))),
+        *shapes,
     )
-    for number, shape in zip(count(2), shapes):
-        next(shape.iter(f"{{{shape.nsmap['p']}}}cNvPr")).set("id", str(number))
-        tree.append(shape)
-    return tree
 
 
-def layout_shapes(layout: Layout, theme: Theme, logo: Iterable[Element], *, rtl: bool) -> Iterable[Element]:
+def numbers() -> Iterator[int]:
+    """The ids of the shapes of a tree: their positions, so that they are unique."""
+    return count(_TREE + 1)
+
+
+def layout_shapes(layout: Layout, theme: Theme, logo: Drawn, *, rtl: bool) -> Iterable[Markup]:
     """From back to front: decorations, the logo, the picture, then text, which is read in this order too."""
-    for number, decoration in enumerate(layout.decorations, 1):
-        yield decoration_shape(number, decoration, theme)
-    yield from logo
+    ids = numbers()
+    for position, decoration in enumerate(layout.decorations, 1):
+        yield decoration_shape(next(ids), position, decoration, theme)
+    yield from logo(ids)
     for role in (Role.PICTURE, *(role for role in Role if role is not Role.PICTURE)):
         if placeholder := layout.placeholders.get(role):
-            yield placeholder_of(role, placeholder, theme, rtl=rtl)
+            yield placeholder_of(next(ids), role, placeholder, theme, rtl=rtl)
 
 
-def placeholder_shape(name: str, ph: Element, geometry: Element, *text: Element) -> Element:
-    """`p:sp` with a placeholder; `text` is what belongs into `p:txBody`."""
+def placeholder_shape(number: int, name: str, ph: Markup, geometry: Markup, *body: Markup) -> Markup:
+    """`p:sp` with a placeholder; `body` is what belongs into `p:txBody`."""
     return p(
         "sp",
-        p("nvSpPr", p("cNvPr", id=0, name=name), p("cNvSpPr", a("spLocks", noGrp=True)), p("nvPr", ph)),
+        p("nvSpPr", p("cNvPr", id=number, name=name), p("cNvSpPr", a("spLocks", noGrp=True)), p("nvPr", ph)),
         geometry,
-        p("txBody", *text),
+        p("txBody", *body),
     )
 
 
-def shape_properties(rect: Rect, fill: Colour | None = None, corner: Emu | None = None) -> Element:
-    """`p:spPr`: place, form and fill. Nothing has an outline."""
+def shape_properties(rect: Rect, fill: Colour | None = None, corner: Emu | None = None, *more: Markup) -> Markup:
+    """`p:spPr`: place, form and fill, and what follows them. Nothing has an outline of itself."""
     return p(
         "spPr",
         a("xfrm", *transform(rect)),
         _form(rect, corner),
         solid(fill) if fill else None,
         a("ln", a("noFill")) if fill else None,
+        *more,
     )
 
 
-def prompt(role: Role) -> Element:
+def prompt(role: Role) -> Markup:
     """The paragraph that an empty placeholder shows."""
-    text = a("t", _PROMPTS[role])
+    words = a("t", text(_PROMPTS[role]))
     if role is Role.SLIDE_NUMBER:
-        return a("p", a("fld", a("rPr", lang="en-US"), text, id=SLIDE_NUMBER_FIELD, type="slidenum"))
-    return a("p", a("r", a("rPr", lang="en-US"), text))
+        return a("p", a("fld", a("rPr", lang="en-US"), words, id=SLIDE_NUMBER_FIELD, type="slidenum"))
+    return a("p", a("r", a("rPr", lang="en-US"), words))
 
 
-def placeholder_of(role: Role, placeholder: Placeholder, theme: Theme, *, rtl: bool) -> Element:
+def placeholder_of(number: int, role: Role, placeholder: Placeholder, theme: Theme, *, rtl: bool) -> Markup:
     """A placeholder of a layout, with its prompt."""
     return placeholder_shape(
+        number,
         role.title(),
         _reference(role, placeholder),
         shape_properties(placeholder.rect, placeholder.fill, placeholder.corner),
@@ -114,7 +126,7 @@ def placeholder_of(role: Role, placeholder: Placeholder, theme: Theme, *, rtl: b
     )
 
 
-def _reference(role: Role, placeholder: Placeholder) -> Element:
+def _reference(role: Role, placeholder: Placeholder) -> Markup:
     """`p:ph`. A content placeholder is the one without a type."""
     ref = placeholder.ref or REFERENCES[role]
     kind = ref.type
@@ -129,12 +141,12 @@ def _reference(role: Role, placeholder: Placeholder) -> Element:
     )
 
 
-def decoration_shape(number: int, decoration: Decoration, theme: Theme) -> Element:
-    """What a layout shows behind everything else."""
+def decoration_shape(number: int, position: int, decoration: Decoration, theme: Theme) -> Markup:
+    """What a layout shows behind everything else; `position` tells it from the others in its name."""
     style = decoration.style
     return p(
         "sp",
-        p("nvSpPr", p("cNvPr", id=0, name=f"Decoration {number}"), p("cNvSpPr"), p("nvPr", userDrawn=True)),
+        p("nvSpPr", p("cNvPr", id=number, name=f"Decoration {position}"), p("cNvSpPr"), p("nvPr", userDrawn=True)),
         shape_properties(decoration.rect, None if style else decoration.fill, decoration.corner),
         p(
             "txBody",
@@ -143,19 +155,21 @@ def decoration_shape(number: int, decoration: Decoration, theme: Theme) -> Eleme
             a(
                 "p",
                 a("pPr", algn=alignment(style.align) if style else None),
-                a("r", run_properties("rPr", style, theme, lang="en-US"), a("t", decoration.text)) if style else None,
+                a("r", run_properties("rPr", style, theme, lang="en-US"), a("t", text(decoration.text)))
+                if style
+                else None,
                 None if style else a("endParaRPr", lang="en-US"),
             ),
         ),
     )
 
 
-def transform(rect: Rect) -> tuple[Element, Element]:
+def transform(rect: Rect) -> tuple[Markup, Markup]:
     """What `a:xfrm` holds."""
     return a("off", x=rect.left, y=rect.top), a("ext", cx=rect.width, cy=rect.height)
 
 
-def _form(rect: Rect, corner: Emu | None) -> Element:
+def _form(rect: Rect, corner: Emu | None) -> Markup:
     if not corner:
         return a("prstGeom", a("avLst"), prst="rect")
     share = round(corner / min(rect.width, rect.height) * 100_000)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from post2slides.markup import Markup
 from post2slides.model.placed import Align, Anchor, FontRole
 from post2slides.theme.levels import levels_of
 from post2slides.theme.model import Level, Placeholder, Sign, TextStyle, Theme
-from post2slides.theme.parts.fill import solid
-from post2slides.theme.parts.xml import Element, a
+from post2slides.theme.parts.fill import colour_element, solid
+from post2slides.theme.parts.xml import Value, a
 from post2slides.units import Insets
 
 _ALIGNS: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
@@ -19,16 +20,23 @@ _KERN = 1200
 
 def list_style(
     tag: str, style: TextStyle, theme: Theme, *, rtl: bool, listed: bool = False, sign: Sign | None = None
-) -> Element:
+) -> Markup:
     """`style` for the nine levels. Plain text on each; where `listed`, level 1 is plain text and 2 to 9 are bulleted.
 
     So a paragraph has no bullet until someone asks for a list, with the Tab key. A `sign` is the bullet of level 1.
     """
-    levels = levels_of(style)[: None if listed else 1]
-    return a(tag, *(_level(number, level, style, theme, sign, rtl=rtl) for number, level in enumerate(levels, 1)))
+    return a(tag, *levels(style, theme, rtl=rtl, listed=listed, sign=sign))
 
 
-def body_properties(anchor: Anchor, insets: Insets) -> Element:
+def levels(
+    style: TextStyle, theme: Theme, *, rtl: bool, listed: bool = False, sign: Sign | None = None
+) -> Iterable[Markup]:
+    """What a list style holds: `a:lvl1pPr` and so on."""
+    shown = levels_of(style)[: None if listed else 1]
+    return (_level(number, level, style, theme, sign, rtl=rtl) for number, level in enumerate(shown, 1))
+
+
+def body_properties(anchor: Anchor, insets: Insets) -> Markup:
     """`a:bodyPr` of a frame that shrinks its text when somebody types too much."""
     return a(
         "bodyPr",
@@ -44,12 +52,12 @@ def body_properties(anchor: Anchor, insets: Insets) -> Element:
     )
 
 
-def placeholder_properties(placeholder: Placeholder) -> Element:
+def placeholder_properties(placeholder: Placeholder) -> Markup:
     """`a:bodyPr` of a placeholder."""
     return body_properties(placeholder.anchor, placeholder.insets)
 
 
-def run_properties(tag: str, style: TextStyle, theme: Theme, size: float | None = None, **more: object) -> Element:
+def run_properties(tag: str, style: TextStyle, theme: Theme, size: float | None = None, **more: Value) -> Markup:
     """`a:defRPr` or `a:rPr`: size, weight, colour and face."""
     return a(
         tag,
@@ -68,7 +76,7 @@ def alignment(align: Align) -> str:
     return _ALIGNS[align]
 
 
-def _level(number: int, level: Level, style: TextStyle, theme: Theme, sign: Sign | None, *, rtl: bool) -> Element:
+def _level(number: int, level: Level, style: TextStyle, theme: Theme, sign: Sign | None, *, rtl: bool) -> Markup:
     hang = sign.hang if sign and number == 1 else 0
     return a(
         f"lvl{number}pPr",
@@ -88,27 +96,27 @@ def _level(number: int, level: Level, style: TextStyle, theme: Theme, sign: Sign
     )
 
 
-def _before(number: int, level: Level, style: TextStyle, theme: Theme, sign: Sign | None) -> Iterable[Element]:
+def _before(number: int, level: Level, style: TextStyle, theme: Theme, sign: Sign | None) -> Iterable[Markup]:
     """What stands before the text of a level."""
     if level.bulleted:
         return _bullet(number, theme)
     return _hanging(sign, style, theme) if sign and number == 1 else (a("buNone"),)
 
 
-def _hanging(sign: Sign, style: TextStyle, theme: Theme) -> Iterable[Element]:
-    yield a("buClr", *solid(sign.colour))
+def _hanging(sign: Sign, style: TextStyle, theme: Theme) -> Iterable[Markup]:
+    yield a("buClr", colour_element(sign.colour))
     yield a("buFont", typeface=theme.fonts["code"].latin if style.font == "code" else _BULLET_FONTS[style.font])
     yield a("buChar", char=sign.text)
 
 
-def _bullet(number: int, theme: Theme) -> Iterable[Element]:
+def _bullet(number: int, theme: Theme) -> Iterable[Markup]:
     sign = theme.bullets[min(number - 2, len(theme.bullets) - 1)]
-    yield a("buClr", *solid(theme.palette.accent_text))
+    yield a("buClr", colour_element(theme.palette.accent_text))
     yield a("buFont", typeface="Arial")
     yield a("buChar", char=sign)
 
 
-def _faces(font: FontRole, theme: Theme) -> Iterable[Element]:
+def _faces(font: FontRole, theme: Theme) -> Iterable[Markup]:
     """By reference to the theme's two fonts; only the third, for code, has to be named."""
     match font:
         case "heading" | "body" if not theme.fonts[font].named:

@@ -1,52 +1,25 @@
-"""Builds XML elements of PresentationML and DrawingML."""
+"""The elements of PresentationML and DrawingML in the short form that the modules around write them in."""
 
 from __future__ import annotations
 
-from lxml import etree
+from post2slides.markup import Markup, element
 
-Element = etree._Element
-
-NAMESPACES = {
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-}
+Value = str | int | None
 
 
-def a(tag: str, *children: Element | str | None, **attributes: object) -> Element:
-    """An element of DrawingML (`a:`)."""
-    return _element("a", tag, children, attributes)
+def a(tag: str, *children: Markup | None, **attributes: Value) -> Markup:
+    """An element of DrawingML (`a:`). None among the children or the attributes is left out."""
+    return _element(f"a:{tag}", children, attributes)
 
 
-def p(tag: str, *children: Element | str | None, **attributes: object) -> Element:
+def p(tag: str, *children: Markup | None, **attributes: Value) -> Markup:
     """An element of PresentationML (`p:`)."""
-    return _element("p", tag, children, attributes)
+    return _element(f"p:{tag}", children, attributes)
 
 
-def serialised(element: Element) -> bytes:
-    """A whole part, in UTF-8."""
-    return etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _element(
-    prefix: str, tag: str, children: tuple[Element | str | None, ...], attributes: dict[str, object]
-) -> Element:
-    """None among the children or attributes is left out; a string is the text; `r_id` is the attribute `r:id`."""
-    element = etree.Element(f"{{{NAMESPACES[prefix]}}}{tag}", nsmap=NAMESPACES)
-    for name, value in attributes.items():
-        if value is not None:
-            element.set(_attribute(name), _value(value))
-    for child in children:
-        if isinstance(child, str):
-            element.text = child
-        elif child is not None:
-            element.append(child)
-    return element
-
-
-def _attribute(name: str) -> str:
-    return f"{{{NAMESPACES['r']}}}{name[2:]}" if name.startswith("r_") else name
-
-
-def _value(value: object) -> str:
-    return str(int(value)) if isinstance(value, bool) else str(value)
+def _element(tag: str, children: tuple[Markup | None, ...], attributes: dict[str, Value]) -> Markup:
+    """`r_id` is the attribute `r:id`."""
+    named = {
+        name.replace("r_", "r:", 1) if name.startswith("r_") else name: value for name, value in attributes.items()
+    }
+    return element(tag, named, *filter(None, children))

@@ -17,7 +17,7 @@ from typing import NoReturn
 from lxml import etree
 
 from post2slides.diagnostics import ThemeError
-from post2slides.theme.parts.xml import NAMESPACES, Element, serialised
+from post2slides.theme.template.tree import NAMESPACES, Element, serialised
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What files of Office 97 begin with, and newer ones that are protected with a password ([MS-CFB] §2.2)."""

@@ -11,10 +11,11 @@ from post2slides.theme.model import Theme
 from post2slides.theme.parts.language import Script
 from post2slides.theme.parts.notes import notes_master
 from post2slides.theme.parts.theme_part import theme_part
-from post2slides.theme.parts.xml import NAMESPACES, Element, p, serialised
+from post2slides.theme.parts.xml import p
 from post2slides.theme.template.archive import Parts
 from post2slides.theme.template.libreoffice import mend
 from post2slides.theme.template.outside import cut_off
+from post2slides.theme.template.tree import NAMESPACES, Element, parsed
 
 _P = f"{{{NAMESPACES['p']}}}"
 _A = f"{{{NAMESPACES['a']}}}"
@@ -68,8 +69,8 @@ def add_notes_master(parts: Parts, theme: Theme) -> None:
     """A plain one in the template's colours, if it has none."""
     if parts.related(parts.main, "notesMaster"):
         return
-    parts.add(_NOTES_NAME, serialised(notes_master(theme, rtl=False)), _NOTES_MASTER)
-    parts.add(_NOTES_THEME_NAME, serialised(theme_part(theme, Script())), _THEME)
+    parts.add(_NOTES_NAME, notes_master(theme, rtl=False), _NOTES_MASTER)
+    parts.add(_NOTES_THEME_NAME, theme_part(theme, Script()), _THEME)
     parts.relate(_NOTES_NAME, "theme", _NOTES_THEME_NAME)
     parts.relate(parts.main, "notesMaster", _NOTES_NAME)
     _list_notes_master(parts)
@@ -82,7 +83,7 @@ def _list_notes_master(parts: Parts) -> None:
     masters = root.find(f"{_P}sldMasterIdLst")
     if listed is None or masters is None or root.find(f"{_P}notesMasterIdLst") is not None:
         return
-    masters.addnext(p("notesMasterIdLst", p("notesMasterId", r_id=listed)))
+    masters.addnext(parsed(p("notesMasterIdLst", p("notesMasterId", r_id=listed))))
 
 
 def _forget_slides(parts: Parts, name: str, *tags: str) -> None:

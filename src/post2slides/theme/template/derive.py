@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from dataclasses import replace
 
 from post2slides.theme.model import Layout, Placeholder, Role, Template, Theme
 from post2slides.theme.parts.master import layout_type
 from post2slides.theme.parts.shape import decoration_shape, placeholder_of
-from post2slides.theme.parts.xml import NAMESPACES, Element, a, serialised
+from post2slides.theme.parts.xml import a
 from post2slides.theme.template.archive import Parts, parts_of, relations_of
 from post2slides.theme.template.sheets import FURNITURE, TITLES, Holder, Sheet
+from post2slides.theme.template.tree import NAMESPACES, Element, parsed, serialised
 
 _P = f"{{{NAMESPACES['p']}}}"
 _A = f"{{{NAMESPACES['a']}}}"
 _R = f"{{{NAMESPACES['r']}}}"
 _LAYOUT = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
 _KEPT = {Role.FOOTER, Role.DATE, Role.SLIDE_NUMBER}
+_UNNUMBERED = 0
+"""The id of a new shape until `_number` gives it one of its own."""
 _FIRST_ID = 2_147_483_648
 """Of masters and layouts (ECMA-376 part 1, §19.7.3)."""
 
@@ -86,8 +88,8 @@ def _new_shapes(
     layout: Layout, base: Sheet, title: Element | None, body: Holder | None, theme: Theme
 ) -> Iterator[Element]:
     """From back to front: what is drawn, the picture, then texts."""
-    for number, decoration in enumerate(layout.decorations, 1):
-        yield decoration_shape(number, decoration, theme)
+    for position, decoration in enumerate(layout.decorations, 1):
+        yield parsed(decoration_shape(_UNNUMBERED, position, decoration, theme))
     for role in (Role.PICTURE, *(role for role in layout.placeholders if role is not Role.PICTURE)):
         placeholder = layout.placeholders.get(role)
         if placeholder is None or placeholder.ref is None or role in _KEPT:
@@ -97,16 +99,16 @@ def _new_shapes(
         elif role is Role.BODY and placeholder.levels and body is not None:
             yield _body(placeholder, body, theme)
         else:
-            yield placeholder_of(role, placeholder, theme, rtl=False)
+            yield parsed(placeholder_of(_UNNUMBERED, role, placeholder, theme, rtl=False))
 
 
 def _title(placeholder: Placeholder, base: Sheet, own: Element | None, theme: Theme) -> Element:
     """The base's title, moved where the layout has it elsewhere; a new one where the base has none."""
     if own is None:
-        return placeholder_of(Role.TITLE, replace(placeholder), theme, rtl=False)
+        return parsed(placeholder_of(_UNNUMBERED, Role.TITLE, placeholder, theme, rtl=False))
     if base.title is not None and placeholder.rect == base.title.rect:
         return own
-    fresh = placeholder_of(Role.TITLE, placeholder, theme, rtl=False)
+    fresh = parsed(placeholder_of(_UNNUMBERED, Role.TITLE, placeholder, theme, rtl=False))
     _exchange(own.find(f"{_P}spPr"), fresh.find(f"{_P}spPr"))
     _dress(own, fresh)
     return own
@@ -114,7 +116,7 @@ def _title(placeholder: Placeholder, base: Sheet, own: Element | None, theme: Th
 
 def _body(placeholder: Placeholder, body: Holder, theme: Theme) -> Element:
     """A placeholder for text that is like the template's own at another place."""
-    shape = placeholder_of(Role.BODY, placeholder, theme, rtl=False)
+    shape = parsed(placeholder_of(_UNNUMBERED, Role.BODY, placeholder, theme, rtl=False))
     _dress(shape, deepcopy(body.element))
     return shape
 
@@ -128,7 +130,7 @@ def _dress(shape: Element, model: Element) -> None:
         body.remove(old)
     properties, style = new.find(f"{_A}bodyPr"), new.find(f"{_A}lstStyle")
     _exchange(body.find(f"{_A}bodyPr"), properties)
-    body.insert(1, a("lstStyle") if style is None else style)
+    body.insert(1, parsed(a("lstStyle")) if style is None else style)
 
 
 def _exchange(old: Element | None, new: Element | None) -> None:
@@ -144,7 +146,7 @@ def _number(shapes: Element, new: list[Element]) -> None:
     number = max(taken, default=1)
     for shape in new:
         found = next(shape.iter(f"{_P}cNvPr"))
-        if found.get("id") == "0":
+        if found.get("id") == str(_UNNUMBERED):
             number += 1
             found.set("id", str(number))
 

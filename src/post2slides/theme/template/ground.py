@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from post2slides.model.placed import Colour
-from post2slides.theme.parts.xml import NAMESPACES, Element
 from post2slides.theme.template.inheritance import colour_of
 from post2slides.theme.template.scheme import Scheme
 from post2slides.theme.template.sheets import FURNITURE, Sheet
+from post2slides.theme.template.tree import NAMESPACES, Element
 from post2slides.units import Emu, Rect, Size, px
 
 _P = f"{{{NAMESPACES['p']}}}"

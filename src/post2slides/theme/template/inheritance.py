@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from post2slides.model.placed import Align, Anchor, Colour
-from post2slides.theme.parts.xml import NAMESPACES, Element
 from post2slides.theme.template.sheets import FURNITURE, TITLES, Holder, Sheet
+from post2slides.theme.template.tree import NAMESPACES, Element
 from post2slides.units import Emu, Insets
 
 _P = f"{{{NAMESPACES['p']}}}"

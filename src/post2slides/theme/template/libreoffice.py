@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from post2slides.theme.parts.xml import NAMESPACES, Element, a
+from post2slides.theme.parts.xml import a
 from post2slides.theme.template.archive import Parts
 from post2slides.theme.template.sheets import FURNITURE
+from post2slides.theme.template.tree import NAMESPACES, Element, parsed
 
 _P = f"{{{NAMESPACES['p']}}}"
 _A = f"{{{NAMESPACES['a']}}}"
@@ -45,17 +46,19 @@ def _style_as_prompt(shape: Element) -> None:
         levels.setdefault(number, _level(number, own, paragraph.find(f"{_A}r/{_A}rPr")))
     for old in body.findall(f"{_A}lstStyle"):
         body.remove(old)
-    properties.addnext(a("lstStyle", *(levels[number] for number in sorted(levels))))
+    style = parsed(a("lstStyle"))
+    style.extend(levels[number] for number in sorted(levels))
+    properties.addnext(style)
 
 
 def _level(number: int, paragraph: Element | None, run: Element | None) -> Element:
-    level = a(f"lvl{number + 1}pPr")
+    level = parsed(a(f"lvl{number + 1}pPr"))
     if paragraph is not None:
         for name in _OF_PARAGRAPHS:
             if value := paragraph.get(name):
                 level.set(name, value)
         level.extend(deepcopy(child) for child in paragraph)
-    defaults = a("defRPr")
+    defaults = parsed(a("defRPr"))
     if run is not None:
         for name in _OF_RUNS:
             if value := run.get(name):

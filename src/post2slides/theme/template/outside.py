@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 
 from post2slides.regex import regex
-from post2slides.theme.parts.xml import NAMESPACES, Element, a
+from post2slides.theme.parts.xml import a
 from post2slides.theme.template.archive import Parts, Relation
+from post2slides.theme.template.tree import NAMESPACES, Element, parsed
 
 _A, _P, _R = (f"{{{NAMESPACES[prefix]}}}" for prefix in "apr")
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -83,7 +84,7 @@ def _unlink(blip: Element, named: list[str]) -> None:
     if holder is not None and holder.tag == f"{_P}pic":
         _drop_shape(holder)
     elif holder is not None:
-        holder.replace(fill, a("noFill"))
+        holder.replace(fill, parsed(a("noFill")))
 
 
 def _drop_shape(element: Element) -> None:

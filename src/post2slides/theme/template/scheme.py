@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from post2slides.model.placed import Colour
 from post2slides.theme.colour import contrast, resolve
-from post2slides.theme.parts.xml import NAMESPACES, Element
 from post2slides.theme.template.archive import Parts
 from post2slides.theme.template.inheritance import colour_of
 from post2slides.theme.template.sheets import Sheet
+from post2slides.theme.template.tree import NAMESPACES, Element
 
 _A = f"{{{NAMESPACES['a']}}}"
 _P = f"{{{NAMESPACES['p']}}}"

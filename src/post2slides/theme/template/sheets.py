@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from post2slides.theme.parts.xml import NAMESPACES, Element
 from post2slides.theme.template.archive import Parts
+from post2slides.theme.template.tree import NAMESPACES, Element
 from post2slides.units import Emu, Rect, Size
 
 _P = f"{{{NAMESPACES['p']}}}"

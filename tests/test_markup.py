@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from post2slides.write.xml import element, plain_document, text
+from post2slides.markup import element, plain_document, text
 
 ANYTHING = st.text(st.characters(exclude_categories=()) | st.sampled_from("<>&\"'\t\n\r\0\x1b\ufffe"))
 FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

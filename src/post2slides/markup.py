@@ -58,9 +58,10 @@ def joined(pieces: Iterable[Markup]) -> Markup:
     return Markup("".join(pieces))
 
 
-def document(root: str, *children: Markup) -> bytes:
+def document(root: str, *children: Markup, attributes: Attributes | None = None) -> bytes:
     """A whole part in UTF-8 whose root element declares the prefixes `a`, `r` and `p`."""
-    return f"{_DECLARATION}<{root}{_ROOT_NAMESPACES}>{''.join(children)}</{root}>".encode()
+    start = f"{root}{_ROOT_NAMESPACES}{_attributes(attributes or {})}"
+    return f"{_DECLARATION}<{start}>{''.join(children)}</{root}>".encode()
 
 
 def plain_document(root: Markup) -> bytes:
