@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import settings
 
-from post2slides.cli.collector import collect_seldom
+from post2slides.collector import collect_seldom
 
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)
 collect_seldom()  # as every command does

@@ -43,10 +43,11 @@ ROOMS = {
     "check": GROUND | {"assets", "pipeline", "layout", "readback", "scratch", "theme"},
     "inspect": GROUND | STAGES | {"theme", "assets", "pipeline"},
     "watch": set(),
-    "batch": GROUND | {"pipeline", "options", "read", "scratch", "settings", "source"},
+    "collector": set(),
+    "batch": GROUND | {"collector", "pipeline", "options", "read", "scratch", "settings", "source"},
     "cli": GROUND
     | {"assets", "batch", "check", "pipeline", "inspect", "options", "read", "settings", "source", "theme"}
-    | {"scratch", "watch", "__init__"},
+    | {"collector", "scratch", "watch", "__init__"},
     "__main__": {"cli"},
 }
 """For each room of the package, the other rooms that it may import."""

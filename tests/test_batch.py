@@ -49,6 +49,13 @@ def write(path: str, text: str = "# One\n\nWords.\n") -> Path:
 
 
 def convert(*arguments: str) -> Result:
+    """The command, with threads of this process in place of processes: these take a while to start."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("post2slides.batch.engines.local", lambda _: threads())
+        return convert_in_processes(*arguments)
+
+
+def convert_in_processes(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["convert", *arguments, "--offline"])
 
 
@@ -238,8 +245,8 @@ def test_the_report_has_every_field_that_its_page_describes() -> None:
 def test_decks_are_the_same_bytes_whichever_is_made_first() -> None:
     for name in "abc":
         write(f"blog/{name}.md", f"# {name}\n\nWords of {name}.\n")
-    convert("blog", "-o", "one", "-j", "1")
-    convert("blog", "-o", "three", "-j", "3")
+    convert_in_processes("blog", "-o", "one", "-j", "1")
+    convert_in_processes("blog", "-o", "three", "-j", "3")
     for name in "abc":
         assert Path(f"one/{name}.pptx").read_bytes() == Path(f"three/{name}.pptx").read_bytes()
 
@@ -355,20 +362,57 @@ def test_a_bug_is_the_failure_of_its_post(monkeypatch: pytest.MonkeyPatch) -> No
     assert "post2slides has a bug: ZeroDivisionError: division by zero" in str(outcome.failure)
 
 
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="Python does not tell of it")
+def test_no_process_is_copied_that_has_threads() -> None:
+    write("blog/a.md")
+    write("blog/b.md")
+    command = [sys.executable, "-W", "error::DeprecationWarning", "-m", "post2slides", "convert", "blog", "-j", "2"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert told.stdout.startswith("2 posts: 2 decks made")
+    assert told.stderr == ""
+
+
+@contextmanager
+def many() -> Iterator[subprocess.Popen[str]]:
+    """The command in a process, and a group, of its own, with a folder of sixty posts to convert by two more."""
+    for number in range(60):
+        write(f"blog/{number:02}.md", "# One\n\n" + "- Take one more step.\n" * 60)
+    command = [sys.executable, "-m", "post2slides", "convert", "blog", "-o", "decks", "--offline", "-j", "2"]
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        yield process
+
+
+def wait_until(condition: Callable[[], object]) -> None:
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def children(number: int) -> list[int]:
+    """The processes that a process has started."""
+    return [int(found) for found in Path(f"/proc/{number}/task/{number}/children").read_text().split()]
+
+
+def descendants(number: int) -> list[int]:
+    return [found for child in children(number) for found in (child, *descendants(child))]
+
+
+def is_running(number: int) -> bool:
+    """Whether there is such a process, of which there is more left than its number."""
+    status = Path(f"/proc/{number}/status")
+    return status.exists() and "\nState:\tZ" not in status.read_text()
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals to a group of processes")
 def test_ctrl_c_leaves_no_half_files_and_tells_how_far_it_came() -> None:
-    for number in range(60):
-        write(f"blog/{number:02}.md", "# One\n\n" + "- Take one more step.\n" * 60)
-    command = [sys.executable, "-m", "post2slides.cli", "convert", "blog", "-o", "decks", "--offline", "-j", "2"]
-    process = subprocess.Popen(
-        command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
-    )
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and not list(Path().glob("decks/*.pptx")):
-        time.sleep(0.02)
-    os.killpg(process.pid, signal.SIGINT)
-    stdout, stderr = process.communicate(timeout=60)
+    with many() as process:
+        wait_until(lambda: list(Path().glob("decks/*.pptx")))
+        os.killpg(process.pid, signal.SIGINT)
+        stdout, stderr = process.communicate(timeout=60)
     made = list(Path("decks").iterdir())
     assert process.returncode == 130
     assert stdout == ""
@@ -376,6 +420,30 @@ def test_ctrl_c_leaves_no_half_files_and_tells_how_far_it_came() -> None:
     assert "Traceback" not in stderr
     assert 0 < len(made) < 60
     assert {path.suffix for path in made} == {".pptx"}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked for in /proc")
+@pytest.mark.parametrize("number", range(1, 5))
+def test_ctrl_c_while_the_processes_are_being_started(number: int) -> None:
+    with many() as process:
+        wait_until(lambda: len(descendants(process.pid)) >= number)
+        os.killpg(process.pid, signal.SIGINT)
+        _, stderr = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert re.search(r"^Stopped: \d of 60 posts done\.", stderr, re.MULTILINE), stderr
+    assert "Traceback" not in stderr
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked for in /proc")
+def test_no_process_outlives_the_one_that_started_it() -> None:
+    with many() as process:
+        wait_until(lambda: list(Path().glob("decks/*.pptx")))
+        others = descendants(process.pid)
+        process.kill()
+    assert len(others) == 4, "one that keeps count, one that starts others, and two that work"
+    wait_until(lambda: not any(map(is_running, others)))
 
 
 def test_a_report_of_nothing_is_valid() -> None:

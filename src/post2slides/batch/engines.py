@@ -4,17 +4,20 @@ standard library's kind, so that the work does not know.
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import import_module
-from multiprocessing import get_start_method
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from types import FrameType
 
 from post2slides.batch.work import work
+from post2slides.collector import collect_seldom
 from post2slides.diagnostics import EngineError
 
 _INSTALL = "Install it with: pip install 'post2slides[dask]'"
@@ -37,10 +40,27 @@ def cores() -> int:
 @contextmanager
 def local(processes: int) -> Iterator[Engine]:
     """Processes of this machine."""
-    if get_start_method() == "fork":
-        import_module("post2slides.pipeline")  # once for all of them, which then share its memory
-    with ProcessPoolExecutor(processes, initializer=_settle) as executor:
+    with ProcessPoolExecutor(processes, _starting(), _settle, (dict(os.environ),)) as executor:
         yield Engine(executor, processes)
+
+
+def _starting() -> BaseContext:
+    """How processes are started. A copy of this one would have copies of locks that its threads may hold (Python warns
+    from 3.12 on), so a process without threads loads the program once, and is copied. Windows starts each anew.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver, resource_tracker  # which Windows has not
+
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["post2slides.pipeline"])
+    resource_tracker.ensure_running()  # which the server would start, and let signals through again
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # in the server and its copies, until `_settle`
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+    return context
 
 
 @contextmanager
@@ -66,9 +86,23 @@ def dask(scheduler: str, jobs: int | None = None) -> Iterator[Engine]:
         yield Engine(client.get_executor(pure=False), jobs or max(1, 2 * threads))
 
 
-def _settle() -> None:
-    """Of a process that works: after Ctrl-C the post at hand is finished; a second one gives it up."""
+def _settle(environment: Mapping[str, str]) -> None:
+    """Of a process that works: after Ctrl-C the post at hand is finished; a second one gives it up. It ends with the
+    process that started it, also where that is killed.
+    """
+    os.environ.clear()
+    os.environ.update(environment)  # of now, and not of when the first process was started
+    collect_seldom()
+    if starter := multiprocessing.parent_process():
+        Thread(target=_end_with, args=(starter,), daemon=True).start()
     signal.signal(signal.SIGINT, _first_interrupt)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def _end_with(starter: BaseProcess) -> None:
+    starter.join()
+    os._exit(1)
 
 
 def _first_interrupt(_number: int, _frame: FrameType | None) -> None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import click
 
-from post2slides.cli.collector import collect_seldom
 from post2slides.cli.commands import Commands
 from post2slides.cli.terminal import COLOUR_CHOICES, wants_colour
+from post2slides.collector import collect_seldom
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -2,4 +2,5 @@
 
 from post2slides.cli import main
 
-main()
+if __name__ == "__main__":  # the processes that convert many posts import it under another name
+    main()

@@ -1,7 +1,7 @@
-"""How often Python looks for garbage while a command runs.
+"""How often Python looks for garbage in a process that converts.
 
 A conversion makes hundreds of thousands of values, nearly all of which live until the deck is written, and looking
-through them again and again takes a quarter of its time. The process ends with the command, so nothing is gained by it.
+through them again and again takes a quarter of its time. The process ends with its work, so nothing is gained by it.
 """
 
 from __future__ import annotations
