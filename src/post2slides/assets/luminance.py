@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PIL import Image
+from collections.abc import Sequence
+
+from PIL import Image, ImageMath
 
 COLUMNS, ROWS = 16, 9
 """Cells of the grid: those of a 16:9 slide are square."""
@@ -24,7 +26,10 @@ def _linear(value: int) -> float:
     return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
 
 
-_RED, _GREEN, _BLUE = (tuple(weight * _linear(v) for v in range(256)) for weight in (0.2126, 0.7152, 0.0722))
+_ONE = 1_000_000_000
+"""The light of white: whole numbers add up to the same everywhere, and Pillow adds them for all pixels at once."""
+_LIGHT = tuple([round(_ONE * weight * _linear(value)) for value in range(256)] for weight in (0.2126, 0.7152, 0.0722))
+"""What each byte of red, green and blue adds."""
 
 
 def luminance_grid(picture: Image.Image) -> tuple[tuple[float, ...], ...]:
@@ -32,37 +37,39 @@ def luminance_grid(picture: Image.Image) -> tuple[tuple[float, ...], ...]:
 
     A transparent pixel counts as white, the worst case for light text.
     """
-    width = COLUMNS * _CELL
     seen = picture.reduce(max(1, picture.width // _SLIDE_WIDTH))
-    light = _luminances(_on_white(seen.resize((width, ROWS * _CELL), Image.Resampling.NEAREST)))
-    return tuple(tuple(_cell_luminance(light, width, row, column) for column in range(COLUMNS)) for row in range(ROWS))
+    light = _light(_on_white(seen.resize((COLUMNS * _CELL, ROWS * _CELL), Image.Resampling.NEAREST)))
+    columns = [_column_luminances(light, column) for column in range(COLUMNS)]
+    return tuple(zip(*columns, strict=True))
 
 
-def _cell_luminance(light: list[float], width: int, row: int, column: int) -> float:
-    starts = range((row * _CELL) * width + column * _CELL, (row + 1) * _CELL * width, width)
-    values = sorted(value for start in starts for value in light[start : start + _CELL])
-    return round(values[int(_SHARE * (len(values) - 1))], 3)
+def _column_luminances(light: Image.Image, column: int) -> tuple[float, ...]:
+    """Those of the cells above each other in a column, whose pixels follow each other once it is cut out."""
+    values = _values(light.crop((column * _CELL, 0, (column + 1) * _CELL, ROWS * _CELL)))
+    size = _CELL * _CELL
+    cells = (sorted(values[start : start + size]) for start in range(0, len(values), size))
+    return tuple(_share(cell[int(_SHARE * (size - 1))]) for cell in cells)
 
 
 def mean_ink(picture: Image.Image) -> float:
     """The mean relative luminance (0 black to 1 white) of the pixels that are not see-through, to three decimals."""
-    small = picture.resize((64, 64), Image.Resampling.NEAREST)
-    light = _luminances(small.convert("RGB"))
-    if picture.mode == "RGBA":
-        light = [
-            value for value, alpha in zip(light, small.getchannel("A").tobytes(), strict=True) if alpha >= _SEEN_ALPHA
-        ]
-    return round(sum(light) / len(light), 3) if light else 0.5
+    light = _opaque(picture.resize((64, 64), Image.Resampling.NEAREST))
+    return _share(sum(light) / len(light)) if light else 0.5
 
 
 def darkest_ink(picture: Image.Image) -> float:
     """The relative luminance that 98 % of the pixels that are not see-through exceed, to three decimals."""
-    small = picture.resize((256, 256), Image.Resampling.NEAREST)
-    light = _luminances(small.convert("RGB"))
-    if picture.mode == "RGBA":
-        opaque = zip(light, small.getchannel("A").tobytes(), strict=True)
-        light = [value for value, alpha in opaque if alpha >= _SEEN_ALPHA]
-    return round(sorted(light)[int(_FEW * (len(light) - 1))], 3) if light else 0.5
+    light = sorted(_opaque(picture.resize((256, 256), Image.Resampling.NEAREST)))
+    return _share(light[int(_FEW * (len(light) - 1))]) if light else 0.5
+
+
+def _opaque(picture: Image.Image) -> Sequence[int]:
+    """The light of the pixels that are not see-through."""
+    light = _values(_light(picture.convert("RGB")))
+    if picture.mode != "RGBA":
+        return light
+    alphas = picture.getchannel("A").tobytes()
+    return [value for value, alpha in zip(light, alphas, strict=True) if alpha >= _SEEN_ALPHA]
 
 
 def is_transparent(picture: Image.Image) -> bool:
@@ -81,6 +88,16 @@ def _on_white(picture: Image.Image) -> Image.Image:
     return white.convert("RGB")
 
 
-def _luminances(picture: Image.Image) -> list[float]:
-    values = picture.tobytes()
-    return [_RED[r] + _GREEN[g] + _BLUE[b] for r, g, b in zip(values[::3], values[1::3], values[2::3], strict=True)]
+def _light(picture: Image.Image) -> Image.Image:
+    """The relative luminance of each pixel of an RGB picture, by `_ONE`."""
+    red, green, blue = (band.point(table, "I") for band, table in zip(picture.split(), _LIGHT, strict=True))
+    added: Image.Image = ImageMath.lambda_eval(lambda band: band["r"] + band["g"] + band["b"], r=red, g=green, b=blue)
+    return added
+
+
+def _values(light: Image.Image) -> Sequence[int]:
+    return memoryview(light.tobytes()).cast("i")
+
+
+def _share(light: float) -> float:
+    return round(light / _ONE, 3)

@@ -15,7 +15,16 @@ from post2slides.assets.faults import corrupt
 from post2slides.assets.luminance import darkest_ink, is_transparent, luminance_grid, mean_ink
 from post2slides.assets.pixel_art import enlarged, is_pixel_art
 from post2slides.assets.prepared import Prepared
-from post2slides.assets.raster import decode, decoding, is_srgb, natural_size, open_picture, orientation, target_size
+from post2slides.assets.raster import (
+    decode,
+    decoding,
+    glance,
+    is_srgb,
+    natural_size,
+    open_picture,
+    orientation,
+    target_size,
+)
 from post2slides.assets.saliency import focus_point
 from post2slides.assets.sniff import HEAD, Format, resembles, sniff
 from post2slides.assets.strip import strip_gif, strip_jpeg, strip_png
@@ -54,7 +63,8 @@ def _prepare_raster(data: bytes, kind: Format, key: str, folder: Path, max_side:
         return Prepared(find_facts(frame, key, size, PictureKind.GRAPHIC), _store(film, key, "gif", folder))
     from_camera = _is_from_camera(picture)
     kept = _kept_bytes(data, picture, kind, max_side)
-    pixels = decode(picture, _FACTS_SIDE if kept is not None and kind is Format.JPEG else max_side)
+    glanced = kept is not None and kind is Format.JPEG
+    pixels = glance(picture, _FACTS_SIDE) if glanced else decode(picture, max_side)
     facts = find_facts(pixels, key, size, classify(pixels, from_camera))
     if kind not in _LOSSY and is_pixel_art(pixels, facts.kind):
         return Prepared(facts, _encode(enlarged(pixels), facts.kind, Format.PNG, key, folder))

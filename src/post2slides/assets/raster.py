@@ -118,6 +118,16 @@ def is_srgb(picture: Image.Image) -> bool:
     return name.startswith(_SRGB_NAMES)
 
 
+def glance(picture: Image.Image, side: int) -> Image.Image:
+    """The pixels of a JPEG as `decode` gives them, of any size at which they are quickly had: at least `side`, unless
+    there are no more.
+    """
+    target = target_size(picture.size, side)
+    with decoding():
+        picture.draft(None, target)
+    return decode(picture, max(picture.size))
+
+
 def decode(picture: Image.Image, max_side: int) -> Image.Image:
     """The picture's pixels: upright, sRGB, mode `L`, `RGB` or `RGBA`, reduced to `target_size`.
 
