@@ -31,7 +31,7 @@ from post2slides.layout.mirror import mirrored, mirrored_within
 from post2slides.layout.motion import in_motion
 from post2slides.layout.notes import note_paragraphs
 from post2slides.layout.opening import place_quote, place_section, place_statement, place_title
-from post2slides.layout.paging import total_height, whole
+from post2slides.layout.paging import whole_height
 from post2slides.layout.picture import place_picture
 from post2slides.layout.picture_row import place_pictures
 from post2slides.layout.title_picture import place_cover
@@ -71,7 +71,7 @@ def room_for(theme: Theme, metrics: Metrics, language: str) -> Callable[[Text, S
 
     def fits(title: Text, blocks: Sequence[Block]) -> bool:
         space = room_under(title)
-        return total_height(whole(flows(blocks, setter)), COMFORTABLE, space) <= COMFORTABLE.fill * space.height
+        return whole_height(flows(blocks, setter), COMFORTABLE, space) <= COMFORTABLE.fill * space.height
 
     return fits
 

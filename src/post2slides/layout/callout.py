@@ -79,8 +79,8 @@ class CalloutFlow:
         style = replace(self._style, bold=True, colour=callout_colour(self.block.kind, self.setter.theme))
         words = self.block.title or (Span(label(self.block.kind, self.setter.language)),)
         text = styled(words, style, self.setter)
-        runs = tuple(replace(run, bold=True, colour=style.colour) for run in text.runs)
-        return self._flow((Entry(replace(text, runs=runs), self.block.line, margin=_SIGN_ROOM),))
+        title = text.looking(replace(run, bold=True, colour=style.colour) for run in text.runs)
+        return self._flow((Entry(title, self.block.line, margin=_SIGN_ROOM),))
 
     @cached_property
     def _text(self) -> TextFlow:

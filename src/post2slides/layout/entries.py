@@ -164,7 +164,7 @@ def _is_term(block: Block) -> bool:
 def _accented(text: Text, style: TextStyle, setter: Typesetter) -> StyledText:
     term = styled(text, style, setter)
     accent = setter.theme.palette.accent_text
-    return replace(term, runs=tuple(replace(run, colour=run.colour or accent) for run in term.runs))
+    return term.looking(replace(run, colour=run.colour or accent) for run in term.runs)
 
 
 def _quote(block: Quote, style: TextStyle, setter: Typesetter) -> Iterator[Entry]:
@@ -180,5 +180,4 @@ def _quote(block: Quote, style: TextStyle, setter: Typesetter) -> Iterator[Entry
 
 def _as_quoted(text: StyledText, setter: Typesetter, *, italic: bool = True) -> StyledText:
     muted = setter.theme.palette.muted
-    runs = tuple(replace(run, italic=italic, colour=run.colour or muted) for run in text.runs)
-    return replace(text, runs=runs)
+    return text.looking(replace(run, italic=italic, colour=run.colour or muted) for run in text.runs)

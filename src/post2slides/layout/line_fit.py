@@ -112,7 +112,7 @@ def _shortened(fitted: Fitted, style: TextStyle, rect: Rect, lines: int) -> Fitt
     end = fitted.text.measured.lines(width)[lines - 1].end
     while end > 1:
         end -= 1
-        kept = fitted.text.part(0, end).ending(_ELLIPSIS)
+        kept = fitted.text.cut(0, end).ending(_ELLIPSIS)
         shorter = at_size(kept, style, fitted.size, rect)
         if shorter.lines <= lines:
             return Fitted(kept, fitted.size, shorter.lines, shorter.height, cut=True)

@@ -14,6 +14,7 @@ from itertools import accumulate
 from post2slides.layout.footnotes import Feet
 from post2slides.layout.frames import Flow
 from post2slides.layout.ladder import LADDER, READABLE, Rung
+from post2slides.layout.text import TextFlow
 from post2slides.model.post import Footnote
 from post2slides.theme.model import Role
 from post2slides.units import Emu
@@ -63,6 +64,16 @@ def total_height(page: Sequence[Stretch], rung: Rung, room: Room) -> float:
     return content + room.feet.height(called(page)) if room.feet else content
 
 
+def whole_height(flows: Sequence[Flow], rung: Rung, room: Room) -> float:
+    """The height (EMU) of everything on one page, gaps included."""
+    content = sum(_height_of_all(flow, rung) for flow in flows) + room.gap * (len(flows) - 1)
+    return content + room.feet.height(called(whole(flows))) if room.feet else content
+
+
+def _height_of_all(flow: Flow, rung: Rung) -> float:
+    return flow.total(rung) if isinstance(flow, TextFlow) else flow.height(0, flow.parts, rung)
+
+
 def called(page: Sequence[Stretch]) -> tuple[Footnote, ...]:
     """The footnotes that a page calls."""
     asides = (aside for part in page for aside in part.flow.notes(part.first, part.last))
@@ -76,8 +87,7 @@ def whole(flows: Sequence[Flow]) -> Page:
 
 def fitting_rung(flows: Sequence[Flow], room: Room) -> Rung | None:
     """The roomiest rung on which everything fits one slide; None where nothing helps."""
-    page = whole(flows)
-    return next((rung for rung in LADDER if total_height(page, rung, room) <= rung.fill * room.height), None)
+    return next((rung for rung in LADDER if whole_height(flows, rung, room) <= rung.fill * room.height), None)
 
 
 def best_rung(flows: Sequence[Flow], room: Room) -> Rung:
@@ -98,9 +108,8 @@ def best_rung(flows: Sequence[Flow], room: Room) -> Rung:
 
 def pages(flows: Sequence[Flow], rung: Rung, room: Room) -> tuple[Page, ...]:
     """`flows` divided into slides on `rung`. A part higher than a slide stands alone."""
-    page = whole(flows)
-    if total_height(page, rung, room) <= room.height:
-        return (page,)
+    if whole_height(flows, rung, room) <= room.height:
+        return (whole(flows),)
     return _Division(flows, rung, room).pages
 
 

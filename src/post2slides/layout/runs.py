@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from post2slides.layout.metrics import Measured, Piece, measure
 from post2slides.layout.typesetter import Hand, Typesetter
-from post2slides.model.placed import Link, Run, SlideLink, WebLink
+from post2slides.model.placed import FontRole, Link, Run, SlideLink, WebLink
 from post2slides.model.post import InlinePicture, LineBreak, Script, Span, Text
 from post2slides.text.scripts import language_runs
 from post2slides.theme.model import TextStyle
@@ -24,50 +24,66 @@ BASELINES: Mapping[Script, int] = MappingProxyType({"normal": 0, "super": 30, "s
 """PowerPoint's own offsets for superscript and subscript, in per cent."""
 
 
-_measured = lru_cache(maxsize=2**15)(measure)
-"""What was measured when the outline asked for room is not measured again when it is set."""
-
-
 @dataclass(frozen=True)
 class StyledText:
     """The runs of a paragraph, without type sizes, and their measure, which holds at every size."""
 
     runs: tuple[Run, ...]
     pieces: tuple[Piece, ...]
-    measured: Measured
     hand: Hand
+    like: StyledText | None = None
+    """Another with the same words, fonts and so measure, though other looks."""
+    _parts: dict[tuple[int, int], StyledText] = field(default_factory=dict, init=False, compare=False, repr=False)
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return self.measured.text
+        return "".join(piece.text for piece in self.pieces)
+
+    @cached_property
+    def measured(self) -> Measured:
+        return self.like.measured if self.like else measure(self.pieces, self.hand.metrics)
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
         """The offset of each run."""
         return tuple(accumulate((len(run.text) for run in self.runs), initial=0))
 
-    def count(self, width: float) -> int:
-        """How many lines of `width` em to reckon with. LibreOffice wraps a link as one word where it can."""
-        lines = self.measured.count(width)
+    @cached_property
+    def _glued(self) -> Measured | None:
+        """The measure with each link as one word, where there is one of several words."""
         if not any(run.link and " " in run.text for run in self.runs):
-            return lines
+            return None
         glued = tuple(
             replace(piece, text=piece.text.replace(" ", _NO_BREAK)) if run.link else piece
             for run, piece in zip(self.runs, self.pieces, strict=True)
         )
-        return max(lines, _measured(glued, self.hand.metrics).count(width))
+        return measure(glued, self.hand.metrics)
+
+    def count(self, width: float) -> int:
+        """How many lines of `width` em to reckon with. LibreOffice wraps a link as one word where it can."""
+        lines = self.measured.count(width)
+        return max(lines, self._glued.count(width)) if self._glued else lines
+
+    def looking(self, runs: Iterable[Run]) -> StyledText:
+        """The text in `runs` that are of the same words and fonts."""
+        return StyledText(tuple(runs), self.pieces, self.hand, self)
 
     def part(self, start: int, end: int) -> StyledText:
-        """The text between two offsets, without the spaces at its ends."""
-        text = self.text
-        if (start, end) == (0, len(text)):
+        """The text between two offsets, without the spaces at its ends; remembered, to be measured once."""
+        if (start, end) == (0, len(self.text)):
             return self
-        stretch = text[start:end]
+        if (start, end) not in self._parts:
+            self._parts[start, end] = self.cut(start, end)
+        return self._parts[start, end]
+
+    def cut(self, start: int, end: int) -> StyledText:
+        """The same, for one of many parts of which only one is wanted in the end."""
+        stretch = self.text[start:end]
         start += len(stretch) - len(stretch.lstrip())
         end = start + len(stretch.strip())
         runs = tuple(_cut(self.runs, self._starts, start, end))
         pieces = tuple(_cut(self.pieces, self._starts, start, end))
-        return StyledText(runs, pieces, _measured(pieces, self.hand.metrics), self.hand)
+        return StyledText(runs, pieces, self.hand)
 
     def ending(self, sign: str) -> StyledText:
         """The text with `sign` in the manner of its last run."""
@@ -75,7 +91,7 @@ class StyledText:
             return self
         runs = (*self.runs[:-1], replace(self.runs[-1], text=self.runs[-1].text + sign))
         pieces = (*self.pieces[:-1], replace(self.pieces[-1], text=self.pieces[-1].text + sign))
-        return StyledText(runs, pieces, _measured(pieces, self.hand.metrics), self.hand)
+        return StyledText(runs, pieces, self.hand)
 
     def sized(self, size: float, inherited: float | None) -> tuple[Run, ...]:
         """The runs at `size` points; a run of the size that it inherits says nothing.
@@ -115,9 +131,15 @@ def _cut(parts: Sequence[_Part], starts: Sequence[int], start: int, end: int) ->
 
 def styled(text: Text, style: TextStyle, setter: Typesetter) -> StyledText:
     """`text` in the manner of `style`. The outline asks for room with the very texts that are set later."""
-    addressed = (inline.href or "" for inline in text if not isinstance(inline, LineBreak))
-    anchors = {href[1:] for href in addressed if href.startswith("#")} & setter.anchors.keys() if setter.anchors else ()
-    return _styled(text, style, setter.hand, tuple((anchor, setter.anchors[anchor]) for anchor in sorted(anchors)))
+    face = _Face(style.font, style.bold, style.italic, style.capitals)
+    return _styled(text, face, setter.hand, _slides(text, setter.anchors) if setter.anchors else ())
+
+
+def _slides(text: Text, anchors: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """The headings to which `text` leads, and their slides."""
+    addresses = (inline.href for inline in text if not isinstance(inline, LineBreak) and inline.href)
+    found = {href[1:] for href in addresses if href.startswith("#")} & anchors.keys()
+    return tuple((anchor, anchors[anchor]) for anchor in sorted(found))
 
 
 def captioned(text: Text, style: TextStyle, setter: Typesetter) -> StyledText:
@@ -125,52 +147,66 @@ def captioned(text: Text, style: TextStyle, setter: Typesetter) -> StyledText:
     the ground of text, and may vanish on a dark one.
     """
     words = styled(text, style, setter)
-    return replace(words, runs=tuple(replace(run, colour=style.colour) if run.link else run for run in words.runs))
+    return words.looking(replace(run, colour=style.colour) if run.link else run for run in words.runs)
 
 
-@lru_cache(maxsize=2**14)
-def _styled(text: Text, style: TextStyle, hand: Hand, anchors: tuple[tuple[str, int], ...]) -> StyledText:
+class _Face(NamedTuple):
+    """What of a text style the looks of its runs depend on."""
+
+    font: FontRole
+    bold: bool
+    italic: bool
+    capitals: bool
+
+
+@lru_cache(maxsize=2**16)
+def _styled(text: Text, face: _Face, hand: Hand, anchors: tuple[tuple[str, int], ...]) -> StyledText:
     slides = dict(anchors)
-    pairs = [pair for inline in text for pair in _styled_inline(inline, style, hand, slides)]
-    runs, pieces = tuple(run for run, _ in pairs), tuple(piece for _, piece in pairs)
-    return StyledText(runs, pieces, _measured(pieces, hand.metrics), hand)
+    pairs = [pair for inline in text for pair in _styled_inline(inline, face, hand, slides)]
+    return StyledText(tuple(run for run, _ in pairs), tuple(piece for _, piece in pairs), hand)
+
+
+def forget_styled() -> None:
+    """Let go of the texts of a deck that is done."""
+    _styled.cache_clear()
 
 
 def _styled_inline(
-    inline: Span | LineBreak | InlinePicture, style: TextStyle, hand: Hand, slides: Mapping[str, int]
+    inline: Span | LineBreak | InlinePicture, face: _Face, hand: Hand, slides: Mapping[str, int]
 ) -> Iterator[tuple[Run, Piece]]:
     match inline:
+        case Span():
+            yield from _styled_span(inline, face, hand, slides)
         case LineBreak():
-            yield Run("\n", hand.tag), Piece("\n", hand.font(style.font))
+            yield Run("\n", hand.tag), Piece("\n", hand.font(face.font))
         case InlinePicture():
             if inline.alt:
-                yield from _styled_span(Span(inline.alt, href=inline.href), style, hand, slides)
-        case Span():
-            yield from _styled_span(inline, style, hand, slides)
+                yield from _styled_span(Span(inline.alt, href=inline.href), face, hand, slides)
 
 
-def _styled_span(span: Span, style: TextStyle, hand: Hand, slides: Mapping[str, int]) -> Iterator[tuple[Run, Piece]]:
-    role = "code" if span.code else style.font
-    font = hand.font(role, bold=span.strong or style.bold, italic=span.emphasis or style.italic)
+def _styled_span(span: Span, face: _Face, hand: Hand, slides: Mapping[str, int]) -> Iterator[tuple[Run, Piece]]:
+    font = hand.font(
+        "code" if span.code else face.font, bold=span.strong or face.bold, italic=span.emphasis or face.italic
+    )
     link = link_to(span.href, slides)
+    scale = 1.0 if span.script == "normal" else _SCRIPT_SCALE
     for start, end, language in language_runs(span.text, hand.language):
         text = span.text[start:end]
         run = Run(
             text,
             language,
-            bold=True if span.strong and not style.bold else None,
-            italic=True if span.emphasis and not style.italic else None,
+            bold=True if span.strong and not face.bold else None,
+            italic=True if span.emphasis and not face.italic else None,
             strike=span.strike,
             underline=span.underline and not link,
             baseline=BASELINES[span.script],
-            font="code" if span.code and style.font != "code" else None,
+            font="code" if span.code and face.font != "code" else None,
             colour=hand.link if link else None,
             highlight=hand.mark if span.mark else None,
             link=link,
             proof=not span.code,
         )
-        shown = "".join(map(_capital, text)) if style.capitals else text
-        yield run, Piece(shown, font, 1.0 if span.script == "normal" else _SCRIPT_SCALE)
+        yield run, Piece("".join(map(_capital, text)) if face.capitals else text, font, scale)
 
 
 def _capital(character: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 
 from post2slides.layout.entries import Entry
 from post2slides.layout.frames import (
@@ -52,11 +53,13 @@ class TextFlow:
     setter: Typesetter
     levels: tuple[Level, ...] = ()
     """Of the placeholder that it is meant for."""
-    _heights: dict[tuple[int, int, int, float], float] = field(default_factory=dict, compare=False, repr=False)
+    _heights: dict[tuple[int, int, int, float], int] = field(default_factory=dict, init=False, compare=False, repr=False)
     """Of stretches (entry, start, end) at a size."""
-    _totals: dict[tuple[int, int, float], float] = field(default_factory=dict, compare=False, repr=False)
-    """Of parts (first, last) at a size: paging asks for the same ones again and again."""
-    _stands: dict[tuple[int, bool, float], Standing] = field(default_factory=dict, compare=False, repr=False)
+    _bottoms_at: dict[float, tuple[int, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Where each entry would end, with the space before it, if the text were never divided: paging asks for the height
+    of any run of parts.
+    """
+    _stands: dict[tuple[int, bool, float], Standing] = field(default_factory=dict, init=False, compare=False, repr=False)
     """Of entries, whether they begin, at a size."""
 
     @property
@@ -107,14 +110,30 @@ class TextFlow:
         ended = {part.entry for part in shown if part.end >= len(self.entries[part.entry].text.text)}
         return tuple(note for index in sorted(ended) for note in self.entries[index].asides)
 
-    def height(self, first: int, last: int, rung: Rung) -> float:
+    def total(self, rung: Rung) -> float:
+        """The height (EMU) of all parts, which takes no cutting into sentences."""
         size = size_at(self.style, rung)
-        key = (first, last, size)
-        if key not in self._totals:
-            stretches = self._stretches(first, last)
-            lines = sum(self._height_of(stretch, size) for stretch in stretches)
-            self._totals[key] = lines + sum(pt(self._gap(stretch, size)) for stretch in stretches[1:])
-        return self._totals[key]
+        return self._bottoms(size)[-1] - self._gap(0, size) if self.entries else 0
+
+    def height(self, first: int, last: int, rung: Rung) -> float:
+        size, shown = size_at(self.style, rung), self._parts[first:last]
+        if not shown:
+            return 0
+        top, bottom = shown[0], shown[-1]
+        if top.entry == bottom.entry:
+            return self._height_of((top.entry, top.start, bottom.end), size)
+        bottoms = self._bottoms(size)
+        between = bottoms[bottom.entry - 1] - bottoms[top.entry]
+        first_height = self._height_of((top.entry, top.start, len(self.entries[top.entry].text.text)), size)
+        last_height = self._gap(bottom.entry, size) + self._height_of((bottom.entry, 0, bottom.end), size)
+        return first_height + between + last_height
+
+    def _bottoms(self, size: float) -> tuple[int, ...]:
+        if size not in self._bottoms_at:
+            wholes = ((index, 0, len(entry.text.text)) for index, entry in enumerate(self.entries))
+            heights = (self._gap(whole[0], size) + self._height_of(whole, size) for whole in wholes)
+            self._bottoms_at[size] = tuple(accumulate(heights))
+        return self._bottoms_at[size]
 
     def _stretches(self, first: int, last: int) -> list[tuple[int, int, int]]:
         """(entry, start, end) of each entry that the parts cover."""
@@ -126,25 +145,25 @@ class TextFlow:
                 stretches.append((part.entry, part.start, part.end))
         return stretches
 
-    def _height_of(self, stretch: tuple[int, int, int], size: float) -> float:
+    def _height_of(self, stretch: tuple[int, int, int], size: float) -> int:
         key = (*stretch, size)
         if key not in self._heights:
             index, start, end = stretch
-            stands = self._standing(stretch, size)
+            stands = self._standing(index, size, begins=start == 0)
             width = points(self.width - stands.margin) / stands.size
             lines = self.entries[index].text.part(start, end).count(width)
             self._heights[key] = lines * self._pitch(stands.size)
         return self._heights[key]
 
-    def _pitch(self, size: float) -> float:
+    def _pitch(self, size: float) -> int:
         return pt(size * LINE_HEIGHT * self.style.line_spacing / 100)
 
-    def _gap(self, stretch: tuple[int, int, int], size: float) -> float:
-        stands = self._standing(stretch, size)
-        return stands.space_before + stands.space_after
+    def _gap(self, index: int, size: float) -> int:
+        """The space (EMU) between an entry and the one before it."""
+        stands = self._standing(index, size, begins=True)
+        return pt(stands.space_before + stands.space_after)
 
-    def _standing(self, stretch: tuple[int, int, int], size: float) -> Standing:
-        index, begins = stretch[0], stretch[1] == 0
+    def _standing(self, index: int, size: float, *, begins: bool) -> Standing:
         key = (index, begins, size)
         if key not in self._stands:
             self._stands[key] = standing(self.entries[index], self.style, self.levels, size, begins=begins)
@@ -165,7 +184,7 @@ class TextFlow:
         self, stretch: tuple[int, int, int], size: float, placeholder: Placeholder | None, *, is_first: bool
     ) -> Paragraph:
         index, start, end = stretch
-        stands = self._standing(stretch, size)
+        stands = self._standing(index, size, begins=start == 0)
         text = self.entries[index].text.part(start, end)
         if placeholder and stands.inherited:
             return self._inheriting(text, stands, stands.inherited, is_first=is_first)

@@ -41,17 +41,18 @@ def title_text(title: Text, mark: str, style: TextStyle, setter: Typesetter) -> 
     colour = palette.muted if mutes else style.colour
     muted = tuple(replace(run, bold=False, colour=colour) for run in signed.runs)
     joined = styled((*title, Span(f"\N{NO-BREAK SPACE}{mark}")), style, setter)
-    return StyledText((*words.runs, *muted), (*words.pieces, *signed.pieces), joined.measured, setter.hand)
+    return StyledText((*words.runs, *muted), (*words.pieces, *signed.pieces), setter.hand, joined)
 
 
 def _as_title(words: StyledText, style: TextStyle, *, linked: bool) -> StyledText:
-    runs = (
+    if not any(run.link for run in words.runs):
+        return words
+    return words.looking(
         replace(run, colour=style.colour if linked else run.colour, link=run.link if linked else None)
         if run.link
         else run
         for run in words.runs
     )
-    return replace(words, runs=tuple(runs))
 
 
 def full_title(draft: Draft) -> str:

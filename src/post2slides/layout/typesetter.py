@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from post2slides.layout.metrics import Font, Metrics
 from post2slides.model.choice import Manner
@@ -15,9 +15,11 @@ from post2slides.theme.model import Theme
 _LINK = Colour("hlink")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Hand:
-    """All of a typesetter that decides how spans look. It is hashable, so that what was styled can be remembered."""
+    """All of a typesetter that decides how spans look. There is one for equal ones, so that what was styled can be
+    remembered with it and found fast.
+    """
 
     families: tuple[tuple[FontRole, str], ...]
     mark: Colour
@@ -26,14 +28,22 @@ class Hand:
     """Of links, where the one that programs give them cannot be read."""
     metrics: Metrics
     language: str
-
-    @property
-    def tag(self) -> str:
-        """The language as a run bears it: `ko-KR`."""
-        return full_tag(self.language)
+    tag: str
+    """The language as a run bears it: `ko-KR`."""
+    _fonts: dict[tuple[FontRole, bool, bool], Font] = field(default_factory=dict, repr=False)
 
     def font(self, role: FontRole, *, bold: bool = False, italic: bool = False) -> Font:
-        return Font(dict(self.families)[role], bold, italic)
+        key = (role, bold, italic)
+        if key not in self._fonts:
+            self._fonts[key] = Font(dict(self.families)[role], bold, italic)
+        return self._fonts[key]
+
+
+@lru_cache(maxsize=16)
+def _hand(
+    families: tuple[tuple[FontRole, str], ...], mark: Colour, link: Colour | None, metrics: Metrics, language: str
+) -> Hand:
+    return Hand(families, mark, link, metrics, language, full_tag(language))
 
 
 @dataclass(frozen=True)
@@ -45,11 +55,11 @@ class Typesetter:
     """For each heading's anchor, the index of its slide in the `Deck`."""
     manner: Manner = field(default_factory=Manner)
 
-    @property
+    @cached_property
     def rtl(self) -> bool:
         return is_right_to_left(self.language)
 
-    @property
+    @cached_property
     def tag(self) -> str:
         """The post's language as a run bears it: `ko-KR`."""
         return full_tag(self.language)
@@ -59,7 +69,7 @@ class Typesetter:
         families = tuple((role, face.latin) for role, face in self.theme.fonts.items())
         palette = self.theme.palette
         link = None if palette.link == _LINK else palette.link
-        return Hand(families, palette.rule, link, self.metrics, self.language)
+        return _hand(families, palette.rule, link, self.metrics, self.language)
 
     def named(self, role: FontRole) -> FontRole | None:
         """The font of text outside placeholders, where it is not the one that such text has anyway."""

@@ -22,8 +22,9 @@ _GLUE = "\u00a0\u202f\u2007\u2060\ufeff"
 _OPENING = r"(\[{¡¿‘“‚„‹«〈《「『【〔〖〘〚〝（［｛｟｢＄￥￡"
 """No line ends after them (classes OP and QU)."""
 
+_CLOSING_WESTERN = "\"')\\]}!?,.:;%’”›»…‰′″°"
 _CLOSING = (
-    "\"')\\]}!?,.:;%’”›»…‰′″℃°"
+    f"{_CLOSING_WESTERN}℃"
     "、。〉》」』】〕〗〙〛〞〟！％），．：；？］｝｠｡｣､･·・゛゜々〻ゝゞヽヾー"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿｧ-ｰ"
 )
@@ -61,15 +62,27 @@ _CHARACTER = rf"{_FLAG}|[0-9#*]\ufe0f?\u20e3|{_PICTURE}(?:\u200d{_PICTURE})*"
 _SYLLABLE = rf"[{_LEADING_VOWELS}]?[{_UNSPACED}](?:[{_SIGNS}]|(?<=[{_SUBSCRIPTS}])[{_UNSPACED}])*"
 
 
+_WESTERN = regex("[\\x00-\u02ff\u2000-\u203a]*")
+
+
+def is_western(text: str) -> bool:
+    """Whether `text` has none of the characters that the large classes here are made of: most posts have none."""
+    return text.isascii() or _WESTERN.fullmatch(text) is not None
+
+
 @cache
-def _stretch(*, by_syllable: bool) -> re.Pattern[str]:
-    """What matches a stretch that no line ends in. It takes long to compile, and few posts need both."""
+def _stretch(*, western: bool, by_syllable: bool = False) -> re.Pattern[str]:
+    """What matches a stretch that no line ends in. It takes long to compile, but for western text."""
+    closing, marks, wide = (_CLOSING_WESTERN, "", "") if western else (_CLOSING, _MARKS, _CLOSING_WIDE)
+    others = "" if western else f"{_IDEOGRAPHS}{_HANGUL}{_UNSPACED}"
     hangul = rf"[{_HANGUL}]" if by_syllable else rf"[{_HANGUL}]+"
-    letter = rf"[^{SPACES}{LINE_BREAKS}{_GLUE}{_OPENING}{_HYPHENS}{_IDEOGRAPHS}{_HANGUL}{_UNSPACED}—]"
+    units = "" if western else rf"{_CHARACTER}|{hangul}|{_SYLLABLE}|"
+    letter = rf"[^{SPACES}{LINE_BREAKS}{_GLUE}{_OPENING}{_HYPHENS}{others}—]"
     word = rf"{letter}+(?:[{_OPENING}]+{letter}+)*"
-    core = rf"(?:{_CHARACTER}|{hangul}|{word}[{_HYPHENS}]*|[{_HYPHENS}]+|—+|{_SYLLABLE})"
-    closed = rf"{core}?[{_CLOSING}{_MARKS}]*"
-    glued = rf"(?:[{_GLUE}]+[{_OPENING}]*|[{SPACES}]+(?={_UNPARTED})|(?<=[{_CLOSING_WIDE}])(?={letter})){closed}"
+    core = rf"(?:{units}{word}[{_HYPHENS}]*|[{_HYPHENS}]+|—+)"
+    closed = rf"{core}?[{closing}{marks}]*"
+    after_wide = rf"|(?<=[{wide}])(?={letter})" if wide else ""
+    glued = rf"(?:[{_GLUE}]+[{_OPENING}]*|[{SPACES}]+(?={_UNPARTED}){after_wide}){closed}"
     return re.compile(rf"[{_OPENING}\"']*{closed}(?:{glued})*[{SPACES}]*[{LINE_BREAKS}]?")
 
 
@@ -84,7 +97,7 @@ def stretches(text: str, *, by_syllable: bool = False) -> list[str]:
     Korean is kept in words, or cut between syllables when `by_syllable` is set. Thai and its like are cut between
     syllables. Text that is empty or ends with a line break has an empty stretch at its end, for its last line.
     """
-    found: list[str] = _stretch(by_syllable=by_syllable).findall(text)
+    found: list[str] = _stretch(western=is_western(text), by_syllable=by_syllable).findall(text)
     return found if len(found) < 2 or found[-2][-1] in LINE_BREAKS else found[:-1]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from post2slides.layout.metrics.breaking import clusters, has_hangul, stretches
+from post2slides.layout.metrics.breaking import clusters, has_hangul, is_western, stretches
 from post2slides.layout.metrics.font import Metrics
 from post2slides.layout.metrics.ruler import Piece, Ruler, ruler
 
@@ -111,5 +111,5 @@ def measure(pieces: Sequence[Piece], metrics: Metrics) -> Measured:
     r"""Measure a paragraph made of `pieces`. A line break in their text (`\n` or `\v`) ends a line."""
     text = "".join(piece.text for piece in pieces)
     words = ruler(stretches(text), pieces, metrics)
-    syllables = ruler(stretches(text, by_syllable=True), pieces, metrics) if has_hangul(text) else words
+    syllables = ruler(stretches(text, by_syllable=True), pieces, metrics) if not is_western(text) and has_hangul(text) else words
     return Measured(text, tuple(pieces), metrics, words, syllables)

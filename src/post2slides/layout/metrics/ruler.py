@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from operator import add
 
-from post2slides.layout.metrics.breaking import LINE_BREAKS, SPACES, guessed
+from post2slides.layout.metrics.breaking import LINE_BREAKS, SPACES, guessed, is_western
 from post2slides.layout.metrics.east_asian import meetings
+from post2slides.layout.metrics.face import CACHED_WORDS
 from post2slides.layout.metrics.font import Font, Metrics
 
 PART_OF_WORD = 1.25
 """What a line that ends inside Thai must have to spare, in em: the rest of the word may have to go to the next line.
 Among 200 paragraphs in LibreOffice one took more lines than this reckons with; with 1.0, eight did."""
+
+_SWALLOWED = SPACES + LINE_BREAKS
+"""What a line's end swallows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +50,37 @@ class Ruler:
 def ruler(stretches: Sequence[str], pieces: Sequence[Piece], metrics: Metrics) -> Ruler:
     """Measure the text of `pieces`, which has been cut into `stretches`."""
     text = "".join(stretches)
-    words = [stretch.rstrip(SPACES + LINE_BREAKS) for stretch in stretches]
+    western = is_western(text)
     starts = tuple(accumulate(map(len, stretches), initial=0))
-    ends = tuple(start + len(word) for start, word in zip(starts, words, strict=False))
     paragraph = _Paragraph(text, pieces, metrics)
-    widths = list(map(paragraph.advance, starts, words))
-    spaces = [paragraph.space(end, following) for end, following in zip(ends, starts[1:], strict=True)]
-    for end, beyond in meetings(text).items():
+    lengths, widths, spaces = map(list, zip(*map(paragraph.gauge, starts, stretches), strict=True))
+    ends = tuple(map(add, starts, lengths))
+    for end, beyond in () if western else meetings(text).items():
         index = bisect_left(ends, end)
         if index < len(ends) and ends[index] == end:
             widths[index] += paragraph.joint(end, starts[index + 1], beyond)
     lefts = tuple(accumulate(map(add, widths, spaces), initial=0.0))
     forced = (index for index, stretch in enumerate(stretches[:-1]) if stretch[-1] in LINE_BREAKS)
+    rights = list(map(add, lefts, widths))
     return Ruler(
         starts=starts,
         ends=ends,
         lefts=lefts,
-        rights=_guarded(list(map(add, lefts, widths)), starts, guessed(text)),
+        rights=tuple(rights if western else _guarded(rights, starts, guessed(text))),
         last=(*forced, len(stretches) - 1),
     )
+
+
+_Gauge = tuple[int, float, float]
+"""The length of a stretch's word in characters, and the widths of the word and of the spaces after it."""
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _gauge(stretch: str, measure: Callable[[str], float]) -> _Gauge:
+    """Of a stretch in one font that begins with a word. Most stretches of a deck stand in it many times."""
+    word = stretch.rstrip(_SWALLOWED)
+    space, before = stretch[len(word) :].rstrip(LINE_BREAKS), word[-1:]
+    return len(word), measure(word), measure(before + space) - measure(before) if space else 0.0
 
 
 class _Paragraph:
@@ -75,11 +92,22 @@ class _Paragraph:
         self._bounds = tuple(accumulate((len(piece.text) for piece in pieces), initial=0))
         self._measures = tuple(metrics.within(piece.font) for piece in pieces)
 
-    def advance(self, start: int, word: str) -> float:
-        """The width of `word`, which may begin in one piece and end in another."""
-        if len(self._pieces) == 1:
-            return self._measures[0](word) * self._pieces[0].scale
-        width, end = 0.0, start + len(word)
+    def gauge(self, start: int, stretch: str) -> _Gauge:
+        """Of the stretch at `start`, which may begin in one piece and end in another."""
+        if not stretch:
+            return 0, 0.0, 0.0
+        number, until = self._piece(start)
+        if start + len(stretch) <= until and stretch[0] not in _SWALLOWED:
+            length, width, space = _gauge(stretch, self._measures[number])
+            scale = self._pieces[number].scale
+            return length, width * scale, space * scale
+        word = stretch.rstrip(_SWALLOWED)
+        end = start + len(word)
+        return len(word), self._advance(start, end), self._space(end, start + len(stretch))
+
+    def _advance(self, start: int, end: int) -> float:
+        """The width of the word from `start` to `end`."""
+        width = 0.0
         while start < end:
             number, until = self._piece(start)
             until = min(end, until)
@@ -87,7 +115,7 @@ class _Paragraph:
             start = until
         return width
 
-    def space(self, start: int, end: int) -> float:
+    def _space(self, start: int, end: int) -> float:
         """The width of the spaces from `start` to `end`, beside the character before them."""
         space = self._text[start:end].rstrip(LINE_BREAKS)
         if not space:
@@ -114,10 +142,10 @@ class _Paragraph:
         return number - 1, self._bounds[number]
 
 
-def _guarded(rights: list[float], starts: Sequence[int], guesses: set[int]) -> tuple[float, ...]:
+def _guarded(rights: list[float], starts: Sequence[int], guesses: set[int]) -> list[float]:
     """A line ends in the middle of a Thai word only with room to spare, or where all that follows fits too."""
     if guesses:
         for index in range(len(rights) - 2, -1, -1):
             if starts[index + 1] in guesses:
                 rights[index] = min(rights[index] + PART_OF_WORD, rights[index + 1])
-    return tuple(rights)
+    return rights
