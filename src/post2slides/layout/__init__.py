@@ -31,9 +31,10 @@ from post2slides.layout.mirror import mirrored, mirrored_within
 from post2slides.layout.motion import in_motion
 from post2slides.layout.notes import note_paragraphs
 from post2slides.layout.opening import place_quote, place_section, place_statement, place_title
-from post2slides.layout.paging import whole_height
+from post2slides.layout.paging import total_height, whole
 from post2slides.layout.picture import place_picture
 from post2slides.layout.picture_row import place_pictures
+from post2slides.layout.runs import forget_styled
 from post2slides.layout.title_picture import place_cover
 from post2slides.layout.titles import numbered
 from post2slides.layout.typesetter import Typesetter
@@ -56,6 +57,7 @@ def lay_out(
     drafts = numbered(list(covers_apart(drafts_of(deck, gallery, setter), gallery, theme)))
     report_changes(drafts, report)
     slides = [in_motion(_placed(draft, gallery, setter, footer), manner) for draft in drafts]
+    forget_styled()
     first = {draft.source: index for index, draft in reversed(list(enumerate(drafts)))}
     slides = [point_links(slide, first) for slide in slides]
     if setter.rtl:
@@ -71,7 +73,7 @@ def room_for(theme: Theme, metrics: Metrics, language: str) -> Callable[[Text, S
 
     def fits(title: Text, blocks: Sequence[Block]) -> bool:
         space = room_under(title)
-        return whole_height(flows(blocks, setter), COMFORTABLE, space) <= COMFORTABLE.fill * space.height
+        return total_height(whole(flows(blocks, setter)), COMFORTABLE, space) <= COMFORTABLE.fill * space.height
 
     return fits
 

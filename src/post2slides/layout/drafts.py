@@ -11,7 +11,7 @@ from post2slides.layout.content import room
 from post2slides.layout.draft import PREFERRED, Draft
 from post2slides.layout.flows import flows, leading_notes
 from post2slides.layout.ladder import Rung
-from post2slides.layout.paging import best_rung, fitting_rung, pages, whole
+from post2slides.layout.paging import Divider, fitting_rung, whole
 from post2slides.layout.picture_strips import strips
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.deck import Deck, Slide, SlideKind
@@ -58,11 +58,12 @@ class _Content:
         self.slide = slide
         self.flows = flows(slide.body, setter)
         self.room = room(slide.title, setter, slide.body)
-        self.rung = fitting_rung(self.flows, self.room) or best_rung(self.flows, self.room)
+        self._divider = Divider(self.flows, self.room)
+        self.rung = fitting_rung(self.flows, self.room) or self._divider.best_rung()
 
     def drafts(self, source: int, rung: Rung) -> Iterator[Draft]:
         """Its slides on `rung`; the notes that the whole slide has go with the first."""
-        found = pages(self.flows, rung, self.room)
+        found = self._divider.pages(rung)
         for number, page in enumerate(found):
             asides = (aside for part in page for aside in part.flow.notes(part.first, part.last))
             notes = [aside for aside in asides if isinstance(aside, Note)]

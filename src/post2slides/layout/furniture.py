@@ -22,8 +22,15 @@ def kicker(text: Text, layout: Layout, setter: Typesetter) -> Iterator[Shape]:
         yield shape("Kicker", fitted, frame, rtl=setter.rtl)
 
 
-def furniture(layout: Layout, footer: str, setter: Typesetter) -> Iterator[Shape]:
+def furniture(layout: Layout, footer: str, setter: Typesetter) -> tuple[Shape, ...]:
     """Footer, date and slide number, where the layout has them and they are wanted."""
+    key = (layout.name, footer)
+    if key not in setter.furniture:
+        setter.furniture[key] = tuple(_furniture(layout, footer, setter))
+    return setter.furniture[key]
+
+
+def _furniture(layout: Layout, footer: str, setter: Typesetter) -> Iterator[Shape]:
     frame = layout.placeholders.get(Role.FOOTER)
     if frame and footer:
         fitted = fit(styled((Span(footer),), frame.style, setter), frame.style, frame.room, max_lines=1)

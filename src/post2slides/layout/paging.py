@@ -10,11 +10,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from post2slides.layout.footnotes import Feet
 from post2slides.layout.frames import Flow
 from post2slides.layout.ladder import LADDER, READABLE, Rung
-from post2slides.layout.text import TextFlow
+from post2slides.layout.text import TO_THE_END, TextFlow
 from post2slides.model.post import Footnote
 from post2slides.theme.model import Role
 from post2slides.units import Emu
@@ -64,16 +65,6 @@ def total_height(page: Sequence[Stretch], rung: Rung, room: Room) -> float:
     return content + room.feet.height(called(page)) if room.feet else content
 
 
-def whole_height(flows: Sequence[Flow], rung: Rung, room: Room) -> float:
-    """The height (EMU) of everything on one page, gaps included."""
-    content = sum(_height_of_all(flow, rung) for flow in flows) + room.gap * (len(flows) - 1)
-    return content + room.feet.height(called(whole(flows))) if room.feet else content
-
-
-def _height_of_all(flow: Flow, rung: Rung) -> float:
-    return flow.total(rung) if isinstance(flow, TextFlow) else flow.height(0, flow.parts, rung)
-
-
 def called(page: Sequence[Stretch]) -> tuple[Footnote, ...]:
     """The footnotes that a page calls."""
     asides = (aside for part in page for aside in part.flow.notes(part.first, part.last))
@@ -82,35 +73,48 @@ def called(page: Sequence[Stretch]) -> tuple[Footnote, ...]:
 
 def whole(flows: Sequence[Flow]) -> Page:
     """Everything on one page."""
-    return tuple(Stretch(flow, 0, flow.parts) for flow in flows)
+    return tuple(Stretch(flow, 0, TO_THE_END if isinstance(flow, TextFlow) else flow.parts) for flow in flows)
 
 
 def fitting_rung(flows: Sequence[Flow], room: Room) -> Rung | None:
     """The roomiest rung on which everything fits one slide; None where nothing helps."""
-    return next((rung for rung in LADDER if whole_height(flows, rung, room) <= rung.fill * room.height), None)
+    page = whole(flows)
+    return next((rung for rung in LADDER if total_height(page, rung, room) <= rung.fill * room.height), None)
 
 
-def best_rung(flows: Sequence[Flow], room: Room) -> Rung:
-    """The rung for content that must be divided: the roomiest that is hardly worse than `READABLE`.
+class Divider:
+    """Divides the content of a slide on the rungs of the ladder; what was found is remembered."""
 
-    What overfills a slide even there, such as a high row of a table, is set at the smallest size; so is code
-    or a table that is torn less often at that size.
-    """
-    if sum(flow.parts for flow in flows) > _ENDLESS:
-        return READABLE
-    division = _Division(flows, READABLE, room)
-    readable = division.cost
-    if readable >= _OVERFULL or (division.torn and _Division(flows, LADDER[-1], room).torn < division.torn):
-        return LADDER[-1]
-    rungs = (rung for rung in LADDER if rung.step <= 0)
-    return next(rung for rung in rungs if rung is READABLE or _Division(flows, rung, room).cost <= readable + _WORSE)
+    def __init__(self, flows: Sequence[Flow], room: Room) -> None:
+        self._flows, self._room = flows, room
+        self._divisions: dict[float, _Division] = {}
 
+    def best_rung(self) -> Rung:
+        """The rung for content that must be divided: the roomiest that is hardly worse than `READABLE`.
 
-def pages(flows: Sequence[Flow], rung: Rung, room: Room) -> tuple[Page, ...]:
-    """`flows` divided into slides on `rung`. A part higher than a slide stands alone."""
-    if whole_height(flows, rung, room) <= room.height:
-        return (whole(flows),)
-    return _Division(flows, rung, room).pages
+        What overfills a slide even there, such as a high row of a table, is set at the smallest size; so is code
+        or a table that is torn less often at that size.
+        """
+        if sum(flow.parts for flow in self._flows) > _ENDLESS:
+            return READABLE
+        division = self._division(READABLE)
+        readable = division.cost
+        if readable >= _OVERFULL or (division.torn and self._division(LADDER[-1]).torn < division.torn):
+            return LADDER[-1]
+        rungs = (rung for rung in LADDER if rung.step <= 0)
+        return next(rung for rung in rungs if rung is READABLE or self._division(rung).cost <= readable + _WORSE)
+
+    def pages(self, rung: Rung) -> tuple[Page, ...]:
+        """The content divided into slides on `rung`. A part higher than a slide stands alone."""
+        page = whole(self._flows)
+        if total_height(page, rung, self._room) <= self._room.height:
+            return (page,)
+        return self._division(rung).pages
+
+    def _division(self, rung: Rung) -> _Division:
+        if rung.step not in self._divisions:
+            self._divisions[rung.step] = _Division(self._flows, rung, self._room)
+        return self._divisions[rung.step]
 
 
 class _Division:
@@ -119,7 +123,8 @@ class _Division:
     def __init__(self, flows: Sequence[Flow], rung: Rung, room: Room) -> None:
         self._flows, self._rung, self._room = flows, rung, room
         self._starts = list(accumulate((flow.parts for flow in flows), initial=0))
-        self._whole = [flow.height(0, flow.parts, rung) <= room.height for flow in flows]
+        self._fits = [flow.height(0, flow.parts, rung) <= room.height for flow in flows]
+        self._breaks = [self._break(end) for end in range(1, self._starts[-1])]
         self.cost, came_from = self._search()
         self.pages = self._walk_back(came_from)
 
@@ -140,7 +145,8 @@ class _Division:
                 overfull = height > self._room.height
                 if overfull and end > start + 1:
                     break
-                cost = best[start] + self._page_cost(height, end == count) + self._break_cost(start, end)
+                end_cost = self._breaks[end - 1].on_page(start) if end < count else 0.0
+                cost = best[start] + self._page_cost(height, end == count) + end_cost
                 cost += _OVERFULL if overfull else 0.0
                 if cost < best[end]:
                     best[end], came_from[end] = cost, start
@@ -183,15 +189,24 @@ class _Division:
         scant = _SCANT if is_last and fill < _SCANT_FILL else 0.0
         return _PAGE + 100 * (1 - fill) ** 2 + scant
 
-    def _break_cost(self, start: int, end: int) -> float:
-        """What a break before part `end` costs on a page that begins at `start`; more inside code or a table that
-        would fit a slide of its own, or that begins below another.
-        """
-        if end == self._starts[-1]:
-            return 0.0
+    def _break(self, end: int) -> _Break:
         index = bisect_left(self._starts, end) - 1
         flow, after = self._flows[index], end - self._starts[index] - 1
         if flow.role is Role.BODY or after == flow.parts - 1:
-            return flow.cost(after)
-        stub = start < self._starts[index] and self._flows[index - 1].role is not Role.BODY
-        return flow.cost(after) + (_TORN if self._whole[index] else 0.0) + (_STUB if stub else 0.0)
+            return _Break(flow.cost(after))
+        below = index > 0 and self._flows[index - 1].role is not Role.BODY
+        return _Break(flow.cost(after) + (_TORN if self._fits[index] else 0.0), self._starts[index] if below else 0)
+
+
+class _Break(NamedTuple):
+    """What it costs to end a page; more inside code or a table that would fit a slide of its own, or that begins below
+    another.
+    """
+
+    cost: float
+    stub_before: int = 0
+    """Before which part a page begins that has another above what is torn."""
+
+    def on_page(self, start: int) -> float:
+        """What it costs on a page that begins at `start`."""
+        return self.cost + (_STUB if start < self.stub_before else 0.0)

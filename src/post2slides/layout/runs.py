@@ -135,8 +135,12 @@ def styled(text: Text, style: TextStyle, setter: Typesetter) -> StyledText:
     return _styled(text, face, setter.hand, _slides(text, setter.anchors) if setter.anchors else ())
 
 
-def _slides(text: Text, anchors: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
-    """The headings to which `text` leads, and their slides."""
+_Anchored = tuple[str, int]
+"""A heading's anchor and its slide."""
+
+
+def _slides(text: Text, anchors: Mapping[str, int]) -> tuple[_Anchored, ...]:
+    """The headings to which `text` leads."""
     addresses = (inline.href for inline in text if not isinstance(inline, LineBreak) and inline.href)
     found = {href[1:] for href in addresses if href.startswith("#")} & anchors.keys()
     return tuple((anchor, anchors[anchor]) for anchor in sorted(found))
@@ -151,7 +155,7 @@ def captioned(text: Text, style: TextStyle, setter: Typesetter) -> StyledText:
 
 
 class _Face(NamedTuple):
-    """What of a text style the looks of its runs depend on."""
+    """What of a text style decides how its runs look."""
 
     font: FontRole
     bold: bool
@@ -160,10 +164,10 @@ class _Face(NamedTuple):
 
 
 @lru_cache(maxsize=2**16)
-def _styled(text: Text, face: _Face, hand: Hand, anchors: tuple[tuple[str, int], ...]) -> StyledText:
-    slides = dict(anchors)
+def _styled(text: Text, face: _Face, hand: Hand, anchored: tuple[_Anchored, ...]) -> StyledText:
+    slides = dict(anchored)
     pairs = [pair for inline in text for pair in _styled_inline(inline, face, hand, slides)]
-    return StyledText(tuple(run for run, _ in pairs), tuple(piece for _, piece in pairs), hand)
+    return StyledText(tuple([run for run, _ in pairs]), tuple([piece for _, piece in pairs]), hand)
 
 
 def forget_styled() -> None:

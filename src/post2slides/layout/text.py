@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
+from operator import add
+from typing import NamedTuple
 
 from post2slides.layout.entries import Entry
 from post2slides.layout.frames import (
@@ -27,6 +30,8 @@ from post2slides.text.sentences import sentences
 from post2slides.theme.model import Level, Placeholder, Role, TextStyle
 from post2slides.units import Emu, Insets, Rect, points, pt
 
+TO_THE_END = sys.maxsize
+"""Stands for the number of all parts of a text from its first: what is not divided is not cut into sentences."""
 _LONG_SENTENCE = 180
 """Characters; a longer sentence may be broken inside, if nothing else helps."""
 _CLAUSE = regex(r"[,;:、，；：—–)）]\s*|\s+")
@@ -43,6 +48,15 @@ class Part:
     """Of a break after it."""
 
 
+class _Column(NamedTuple):
+    """The entries below each other as if they were never divided, in EMU: paging asks for any run of parts."""
+
+    gaps: tuple[int, ...]
+    """The space before each."""
+    bottoms: tuple[int, ...]
+    """Where each ends."""
+
+
 @dataclass(frozen=True)
 class TextFlow:
     """Entries that share a frame of `width` EMU."""
@@ -53,14 +67,18 @@ class TextFlow:
     setter: Typesetter
     levels: tuple[Level, ...] = ()
     """Of the placeholder that it is meant for."""
-    _heights: dict[tuple[int, int, int, float], int] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _heights: dict[tuple[int, int, int, float], int] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
     """Of stretches (entry, start, end) at a size."""
-    _bottoms_at: dict[float, tuple[int, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
-    """Where each entry would end, with the space before it, if the text were never divided: paging asks for the height
-    of any run of parts.
-    """
-    _stands: dict[tuple[int, bool, float], Standing] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _columns: dict[float, _Column] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """At a size."""
+    _stands: dict[tuple[int, bool, float], Standing] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
     """Of entries, whether they begin, at a size."""
+    _sizes: dict[float, float] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """On the steps of the ladder."""
 
     @property
     def spreads(self) -> bool:
@@ -105,38 +123,54 @@ class TextFlow:
     def cost(self, after: int) -> float:
         return self._parts[after].cost
 
+    @cached_property
+    def _has_asides(self) -> bool:
+        return any(entry.asides for entry in self.entries)
+
     def notes(self, first: int, last: int) -> tuple[Aside, ...]:
-        shown = self._parts[first:last]
-        ended = {part.entry for part in shown if part.end >= len(self.entries[part.entry].text.text)}
+        if not self._has_asides:
+            return ()
+        ended = {index for index, _, end in self._stretches(first, last) if end >= self._length(index)}
         return tuple(note for index in sorted(ended) for note in self.entries[index].asides)
 
-    def total(self, rung: Rung) -> float:
-        """The height (EMU) of all parts, which takes no cutting into sentences."""
-        size = size_at(self.style, rung)
-        return self._bottoms(size)[-1] - self._gap(0, size) if self.entries else 0
-
-    def height(self, first: int, last: int, rung: Rung) -> float:
-        size, shown = size_at(self.style, rung), self._parts[first:last]
-        if not shown:
+    def height(self, first: int, last: int, rung: Rung) -> int:
+        size = self._size(rung)
+        if last == TO_THE_END:
+            return self._total(size)
+        if last <= first:
             return 0
-        top, bottom = shown[0], shown[-1]
+        top, bottom = self._parts[first], self._parts[last - 1]
         if top.entry == bottom.entry:
-            return self._height_of((top.entry, top.start, bottom.end), size)
-        bottoms = self._bottoms(size)
-        between = bottoms[bottom.entry - 1] - bottoms[top.entry]
-        first_height = self._height_of((top.entry, top.start, len(self.entries[top.entry].text.text)), size)
-        last_height = self._gap(bottom.entry, size) + self._height_of((bottom.entry, 0, bottom.end), size)
-        return first_height + between + last_height
+            return self._height_of(top.entry, top.start, bottom.end, size)
+        column = self._column(size)
+        between = column.bottoms[bottom.entry - 1] - column.bottoms[top.entry]
+        above = self._height_of(top.entry, top.start, self._length(top.entry), size)
+        return above + between + column.gaps[bottom.entry] + self._height_of(bottom.entry, 0, bottom.end, size)
 
-    def _bottoms(self, size: float) -> tuple[int, ...]:
-        if size not in self._bottoms_at:
-            wholes = ((index, 0, len(entry.text.text)) for index, entry in enumerate(self.entries))
-            heights = (self._gap(whole[0], size) + self._height_of(whole, size) for whole in wholes)
-            self._bottoms_at[size] = tuple(accumulate(heights))
-        return self._bottoms_at[size]
+    def _total(self, size: float) -> int:
+        column = self._column(size)
+        return column.bottoms[-1] - column.gaps[0] if self.entries else 0
+
+    def _size(self, rung: Rung) -> float:
+        if rung.step not in self._sizes:
+            self._sizes[rung.step] = size_at(self.style, rung)
+        return self._sizes[rung.step]
+
+    def _column(self, size: float) -> _Column:
+        if size not in self._columns:
+            every = range(len(self.entries))
+            gaps = tuple(self._gap(index, size) for index in every)
+            heights = (self._height_of(index, 0, self._length(index), size) for index in every)
+            self._columns[size] = _Column(gaps, tuple(accumulate(map(add, gaps, heights))))
+        return self._columns[size]
+
+    def _length(self, index: int) -> int:
+        return len(self.entries[index].text.text)
 
     def _stretches(self, first: int, last: int) -> list[tuple[int, int, int]]:
         """(entry, start, end) of each entry that the parts cover."""
+        if last == TO_THE_END:
+            return [(index, 0, self._length(index)) for index in range(len(self.entries))]
         stretches: list[tuple[int, int, int]] = []
         for part in self._parts[first:last]:
             if stretches and stretches[-1][0] == part.entry:
@@ -145,10 +179,10 @@ class TextFlow:
                 stretches.append((part.entry, part.start, part.end))
         return stretches
 
-    def _height_of(self, stretch: tuple[int, int, int], size: float) -> int:
-        key = (*stretch, size)
+    def _height_of(self, index: int, start: int, end: int, size: float) -> int:
+        """The height (EMU) of an entry's text between two offsets."""
+        key = (index, start, end, size)
         if key not in self._heights:
-            index, start, end = stretch
             stands = self._standing(index, size, begins=start == 0)
             width = points(self.width - stands.margin) / stands.size
             lines = self.entries[index].text.part(start, end).count(width)
@@ -170,7 +204,7 @@ class TextFlow:
         return self._stands[key]
 
     def place(self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None) -> tuple[TextShape]:
-        size = size_at(self.style, rung)
+        size = self._size(rung)
         paragraphs = tuple(
             self._paragraph(stretch, size, placeholder, is_first=position == 0)
             for position, stretch in enumerate(self._stretches(first, last))

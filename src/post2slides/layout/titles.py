@@ -65,22 +65,27 @@ def fit_title(text: StyledText, frame: Placeholder, theme: Theme) -> Fitted:
 
     In somebody else's template it grows only where the smallest size does not fit: there may be a band behind it.
     """
-    style = frame.style
+    style, room, seams = frame.style, frame.room, _seams(text.text)
     for lines, largest, smallest in _TIERS:
         for size in range(round(style.size * largest), max(round(style.size * smallest), round(style.minimum)) - 1, -1):
-            fitted = at_size(text, style, float(size), _without_seams(frame.room, text, size))
+            fitted = at_size(text, style, float(size), _without_seams(room, seams, size))
             if fitted.lines <= lines:
                 return fitted
     smaller = replace(style, maximum=max(style.minimum, round(style.size * _TIERS[-1][1])))
-    if theme.template and not (held := fit(text, smaller, frame.room)).cut:
+    if theme.template and not (held := fit(text, smaller, room)).cut:
         return held
-    growing = replace(frame.room, height=Emu(frame.room.height * 2))
+    growing = replace(room, height=Emu(room.height * 2))
     return fit(text, smaller, growing)
 
 
-def _without_seams(room: Rect, text: StyledText, size: float) -> Rect:
-    """`room` without what the seams between scripts take of a line of `size` points."""
-    return replace(room, width=Emu(max(1, room.width - pt(len(_SEAM.findall(text.text)) * _SEAM_WIDTH * size))))
+def _seams(text: str) -> int:
+    """How many seams between scripts `text` has."""
+    return 0 if text.isascii() else len(_SEAM.findall(text))
+
+
+def _without_seams(room: Rect, seams: int, size: float) -> Rect:
+    """`room` without what the seams take of a line of `size` points."""
+    return replace(room, width=Emu(max(1, room.width - pt(seams * _SEAM_WIDTH * size)))) if seams else room
 
 
 def lowered(body: Rect, title: Fitted, frame: Placeholder, theme: Theme) -> Rect:
@@ -111,7 +116,7 @@ def numbered(drafts: Sequence[Draft]) -> list[Draft]:
             mark = f"({number})"
         last_number[words] = number
         taken.add(folded)
-        marked.append(replace(draft, mark=mark))
+        marked.append(replace(draft, mark=mark) if mark else draft)
     return marked
 
 

@@ -8,9 +8,9 @@ from functools import cached_property, lru_cache
 
 from post2slides.layout.metrics import Font, Metrics
 from post2slides.model.choice import Manner
-from post2slides.model.placed import Colour, FontRole
+from post2slides.model.placed import Colour, FontRole, Shape
 from post2slides.text.scripts import full_tag, is_right_to_left
-from post2slides.theme.model import Theme
+from post2slides.theme.model import LayoutName, Theme
 
 _LINK = Colour("hlink")
 
@@ -54,6 +54,8 @@ class Typesetter:
     anchors: Mapping[str, int] = field(default_factory=dict)
     """For each heading's anchor, the index of its slide in the `Deck`."""
     manner: Manner = field(default_factory=Manner)
+    furniture: dict[tuple[LayoutName, str], tuple[Shape, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """What stands round the content in each layout, with a footer: the same on slide after slide."""
 
     @cached_property
     def rtl(self) -> bool:

@@ -8,7 +8,8 @@ its author asks for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from post2slides.model.post import Block, Heading, Hint, Text, plain
 
@@ -47,7 +48,7 @@ def sections(blocks: Sequence[Block], title: Text) -> Iterator[Section]:
         yield Section(title, preamble, preamble[0].line, heading=0)
     nested = _nested_headings(nodes)
     groups = nested | _asked_headings(nodes)
-    group, opened = "", 0
+    group, opened, shallowest = "", 0, _shallowest(nodes)
     for node in nodes:
         heading = node.heading
         if heading.line in groups or (node.depth == 0 and nested):
@@ -61,26 +62,22 @@ def sections(blocks: Sequence[Block], title: Text) -> Iterator[Section]:
             anchor=heading.anchor,
             kicker=_kicker(node, groups),
             group=group,
-            top=node.depth == _shallowest(nodes),
+            top=node.depth == shallowest,
             opens_group=opened if heading.line in groups else 0,
         )
 
 
 def _nodes(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[_Node]]:
-    preamble: list[Block] = []
+    headings = [index for index, block in enumerate(blocks) if isinstance(block, Heading)]
     nodes: list[_Node] = []
     path: list[Heading] = []
-    for block in blocks:
-        if isinstance(block, Heading):
-            while path and path[-1].level >= block.level:
+    for start, end in pairwise([*headings, len(blocks)]):
+        if isinstance(heading := blocks[start], Heading):
+            while path and path[-1].level >= heading.level:
                 path.pop()
-            nodes.append(_Node(block, path[-1] if path else None, len(path), ()))
-            path.append(block)
-        elif nodes:
-            nodes[-1] = replace(nodes[-1], blocks=(*nodes[-1].blocks, block))
-        else:
-            preamble.append(block)
-    return tuple(preamble), nodes
+            nodes.append(_Node(heading, path[-1] if path else None, len(path), tuple(blocks[start + 1 : end])))
+            path.append(heading)
+    return tuple(blocks[: headings[0]] if headings else blocks), nodes
 
 
 def _shallowest(nodes: Sequence[_Node]) -> int:

@@ -19,6 +19,9 @@ Range = tuple[int, int]
 _EMOJI = "[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?"
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯΑ-Ω"
 
+_UNMARKED = regex(r"[A-Za-z0-9 ,()'\"/_+=&%#@\[\]*<>|~^$`{}\\-]*[.!?]?")
+"""Text without a mark that ends a sentence in any language, but for one at its end."""
+
 _ENDS = regex(
     "|".join(
         (
@@ -68,9 +71,11 @@ def sentences(text: str, language: str) -> tuple[Range, ...]:
     """
     if not text:
         return ()
-    ends = _marked_ends(text, language) | {match.end() for match in _ENDS.finditer(text)} | set(_thai_ends(text))
+    ends = set() if _UNMARKED.fullmatch(text) else _ends(text, language) - {len(text)}
+    if not ends:
+        return ((0, len(text)),)
     enclosed = [_with_host(text, *match.span()) for match in _ENCLOSED.finditer(text)]
-    kept = (end for end in sorted(ends - {len(text)}) if not _within(end, enclosed) and not _goes_on(text, end))
+    kept = (end for end in sorted(ends) if not _within(end, enclosed) and not _goes_on(text, end))
     return tuple(_with_words(text, _emoji_passed(text, kept)))
 
 
@@ -98,6 +103,11 @@ def _masked(inline: Span | LineBreak | InlinePicture) -> str:
             return "\n"
         case InlinePicture(alt=alt):
             return "X" * len(alt)
+
+
+def _ends(text: str, language: str) -> set[int]:
+    ends = _marked_ends(text, language) | {match.end() for match in _ENDS.finditer(text)}
+    return ends if text.isascii() else ends | set(_thai_ends(text))
 
 
 def _marked_ends(text: str, language: str) -> set[int]:

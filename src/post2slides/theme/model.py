@@ -139,8 +139,7 @@ class Placeholder:
     @property
     def inner(self) -> Insets:
         """The space that its text leaves free: the insets, and the room of a sign."""
-        hang = self.sign.hang if self.sign else 0
-        return replace(self.insets, left=Emu(self.insets.left + hang))
+        return replace(self.insets, left=Emu(self.insets.left + self.sign.hang)) if self.sign else self.insets
 
 
 @dataclass(frozen=True, slots=True)

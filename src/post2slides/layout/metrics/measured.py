@@ -111,5 +111,9 @@ def measure(pieces: Sequence[Piece], metrics: Metrics) -> Measured:
     r"""Measure a paragraph made of `pieces`. A line break in their text (`\n` or `\v`) ends a line."""
     text = "".join(piece.text for piece in pieces)
     words = ruler(stretches(text), pieces, metrics)
-    syllables = ruler(stretches(text, by_syllable=True), pieces, metrics) if not is_western(text) and has_hangul(text) else words
+    syllables = (
+        ruler(stretches(text, by_syllable=True), pieces, metrics)
+        if not is_western(text) and has_hangul(text)
+        else words
+    )
     return Measured(text, tuple(pieces), metrics, words, syllables)
