@@ -11,16 +11,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
 from corpus import KINDS, Kind, seeds
-from trial import Finding, Trial, tried
+from trial import Finding, Outcome, Trial, tried
 
 FOUND = Path(__file__).with_name("found")
 _AT_ONCE = 50
@@ -34,18 +34,31 @@ def main() -> None:
     parser.add_argument("--kind", choices=[kind.value for kind in Kind], help="of one kind alone")
     chosen = parser.parse_args()
     kinds = [Kind(chosen.kind)] if chosen.kind else list(KINDS)
-    counts, slowest, findings = Counter[Kind](), dict.fromkeys(kinds, 0.0), []
-    for trial, seconds, finding in _results(list(_trials(kinds, chosen.inputs, chosen.seed)), chosen.jobs):
-        counts[trial.kind] += 1
-        slowest[trial.kind] = max(slowest[trial.kind], seconds)
-        if finding:
-            findings.append(finding)
+    tallies = {kind: Tally() for kind in kinds}
+    for outcome in _outcomes(list(_trials(kinds, chosen.inputs, chosen.seed)), chosen.jobs):
+        tallies[outcome.trial.kind].add(outcome)
+        if finding := outcome.finding:
             print(f"{finding.kind.value}: {finding.what} ({_saved(finding)})", flush=True)
-    print("| inputs | kind | slowest, seconds | findings |\n|---:|---|---:|---:|")
-    for kind in kinds:
-        found = sum(finding.kind is kind for finding in findings)
-        print(f"| {counts[kind]:,} | {kind.value} | {slowest[kind]:.1f} | {found} |")
-    sys.exit(bool(findings))
+    print("| inputs | kind | slowest, seconds | most memory, MiB | findings |\n|---:|---|---:|---:|---:|")
+    for kind, tally in tallies.items():
+        print(f"| {tally.count:,} | {kind.value} | {tally.slowest:.1f} | {tally.memory >> 20} | {tally.findings} |")
+    sys.exit(any(tally.findings for tally in tallies.values()))
+
+
+@dataclass
+class Tally:
+    """Of the trials of a kind."""
+
+    count: int = 0
+    slowest: float = 0.0
+    memory: int = 0
+    findings: int = 0
+
+    def add(self, outcome: Outcome) -> None:
+        self.count += 1
+        self.slowest = max(self.slowest, outcome.seconds)
+        self.memory = max(self.memory, outcome.memory)
+        self.findings += outcome.finding is not None
 
 
 def _trials(kinds: list[Kind], inputs: int, seed: int) -> Iterator[Trial]:
@@ -57,7 +70,7 @@ def _trials(kinds: list[Kind], inputs: int, seed: int) -> Iterator[Trial]:
             yield Trial(kind, number % count, f"{seed}-{kind.value}-{number}")
 
 
-def _results(trials: list[Trial], jobs: int) -> Iterator[tuple[Trial, float, Finding | None]]:
+def _outcomes(trials: list[Trial], jobs: int) -> Iterator[Outcome]:
     waiting = [trials[start : start + _AT_ONCE] for start in range(0, len(trials), _AT_ONCE)]
     while waiting:
         batch, waiting = waiting[: jobs * 4], waiting[jobs * 4 :]
@@ -66,16 +79,16 @@ def _results(trials: list[Trial], jobs: int) -> Iterator[tuple[Trial, float, Fin
                 for done in list(pool.map(tried, batch)):
                     yield from done
         except BrokenProcessPool:
-            yield from (result for trial in chain.from_iterable(batch) for result in _alone(trial))
+            yield from (outcome for trial in chain.from_iterable(batch) for outcome in _alone(trial))
 
 
-def _alone(trial: Trial) -> Iterator[tuple[Trial, float, Finding | None]]:
+def _alone(trial: Trial) -> Iterator[Outcome]:
     """One trial in a process of its own, to find the one that a process died of."""
     try:
         with ProcessPoolExecutor(1) as pool:
             yield from pool.submit(tried, [trial]).result()
     except BrokenProcessPool:
-        yield trial, 0.0, Finding(trial.kind, "the process died", trial.content)
+        yield Outcome(trial, 0.0, 0, Finding(trial.kind, "the process died", trial.content))
 
 
 def _saved(finding: Finding) -> Path:

@@ -54,16 +54,28 @@ class Finding:
     content: bytes
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a trial."""
+
+    trial: Trial
+    seconds: float
+    """Of processor time."""
+    memory: int
+    """The most, in bytes, that the process had until then: it tries many."""
+    finding: Finding | None = None
+
+
 class TooSlowError(BaseException):
     """No handler of the program takes it for an error of its own."""
 
 
-def tried(trials: list[Trial]) -> list[tuple[Trial, float, Finding | None]]:
-    """What came of each, and how long it took."""
+def tried(trials: list[Trial]) -> list[Outcome]:
+    """What came of each."""
     return [_tried(trial) for trial in trials]
 
 
-def _tried(trial: Trial) -> tuple[Trial, float, Finding | None]:
+def _tried(trial: Trial) -> Outcome:
     folder = Path(tempfile.mkdtemp(prefix="fuzz-"))
     start = time.process_time()
     try:
@@ -73,8 +85,9 @@ def _tried(trial: Trial) -> tuple[Trial, float, Finding | None]:
         what = f"took more than {_SECONDS} seconds"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    what = what or ("took more than a gibibyte" if _memory() > _GIBIBYTE else "")
-    return trial, time.process_time() - start, Finding(trial.kind, what, trial.content) if what else None
+    seconds, memory = time.process_time() - start, _memory()
+    what = what or ("took more than a gibibyte" if memory > _GIBIBYTE else "")
+    return Outcome(trial, seconds, memory, Finding(trial.kind, what, trial.content) if what else None)
 
 
 def _converted(trial: Trial, folder: Path) -> str:
