@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from post2slides.layout.code_bands import CLEAR, bands
+from post2slides.layout.code_fold import SIGN, CodeLine, divided, fold
 from post2slides.layout.code_label import label_height, label_shapes
 from post2slides.layout.frames import BREAK_CODE, BREAK_FREE, BREAK_INSIDE, BREAK_ITEM, FRAMED_FLOOR, LINE_HEIGHT, Aside
 from post2slides.layout.highlight import CodeRun, highlighted
@@ -27,11 +27,6 @@ _OPENING = ("{", "(", "[", ":", "=>")
 """What a line ends with that begins something, and should not stand last on a slide."""
 _DOCUMENT = "---"
 """Between two documents of YAML."""
-_MOST_PER_EM = 4
-"""Characters to an em; more than these are not looked at when a line is broken."""
-_GAPS = (" ", ",", ";", "/", "(", "&")
-_LOOK_BACK = 12
-"""Behind which signs a long line is rather broken than amid a word, and how many characters back one is looked for."""
 _WIDTH_FLOOR = 0.4
 """How far down from the preferred size to the smallest a long line may push the type before it is broken instead."""
 
@@ -63,15 +58,17 @@ class CodeFlow:
         return len(self._lines)
 
     @cached_property
-    def _lines(self) -> tuple[tuple[CodeRun, ...], ...]:
+    def _lines(self) -> tuple[CodeLine, ...]:
         code = self.block.text.expandtabs(_TAB)
-        return highlighted(code, self.block.language, self.setter.theme.code)
+        lines = highlighted(code, self.block.language, self.setter.theme.code)
+        return tuple(divided(lines, self._room / self._style.minimum, self.setter))
 
     @cached_property
     def _widths(self) -> tuple[float, ...]:
-        """The width of each line, in em."""
+        """The width of each line, in em, with the sign before what continues one."""
         font = self.setter.font("code")
-        return tuple(self.setter.metrics.advance("".join(run.text for run in line), font) for line in self._lines)
+        signed = (SIGN + line.text if line.continues else line.text for line in self._lines)
+        return tuple(self.setter.metrics.advance(text, font) for text in signed)
 
     @cached_property
     def _frame(self) -> Placeholder:
@@ -117,7 +114,7 @@ class CodeFlow:
         return first, last
 
     def _is_empty(self, number: int) -> bool:
-        return not any(run.text.strip() for run in self._lines[number])
+        return not self._lines[number].text.strip()
 
     def _ends(self, size: float) -> tuple[int, ...]:
         """On which line of the panel each line of the code begins, and where the last ends."""
@@ -128,44 +125,20 @@ class CodeFlow:
     def _fold_counts(self, size: float) -> tuple[int, ...]:
         if size not in self._folded:
             self._folded[size] = tuple(
-                1 if width * size <= self._room else len(list(self._fold(line, size)))
+                1 if width * size <= self._room else len(list(fold(line, self._room / size, self.setter)))
                 for line, width in zip(self._lines, self._widths, strict=True)
             )
         return self._folded[size]
-
-    def _fold(self, line: tuple[CodeRun, ...], size: float) -> Iterator[tuple[CodeRun, ...]]:
-        """The pieces of a line, each narrow enough with the sign before it."""
-        text, room = "".join(run.text for run in line), self._room / size
-        starts = tuple(accumulate((len(run.text) for run in line), initial=0))
-        start = 0
-        while start < len(text):
-            end = self._fitting_end(text, start, room)
-            yield tuple(_between(line, starts, start, end))
-            start = end
-
-    def _fitting_end(self, text: str, start: int, room: float) -> int:
-        """Where the longest stretch of `text` from `start` ends that `room` em hold, after one character at least.
-
-        A sign's width depends on what stands round it, so that the widths of characters do not add up.
-        """
-        font, sign = self.setter.font("code"), FOLD.strip("\n") if start else ""
-        ends = range(start + 1, min(len(text), start + int(room * _MOST_PER_EM) + 1) + 1)
-        fitting = bisect_right(ends, room, key=lambda end: self.setter.metrics.advance(sign + text[start:end], font))
-        end = start + max(1, fitting)
-        if end == len(text):
-            return end
-        gap = max(text.rfind(sign, max(start, end - _LOOK_BACK), end) for sign in _GAPS) + 1
-        return gap if text[start:gap].strip() else end
 
     def cost(self, after: int) -> float:
         lines = self._lines
         if after == len(lines) - 1:
             return BREAK_FREE
-        if after < 1 or after >= len(lines) - 2:
+        if after < 1 or after >= len(lines) - 2 or lines[after + 1].continues:
             return BREAK_INSIDE
         _, end = self._kept(0, after + 1)
         begin, _ = self._kept(after + 1, len(lines))
-        before, following = ("".join(run.text for run in lines[number]) for number in (end - 1, begin))
+        before, following = lines[end - 1].text, lines[begin].text
         if following.lstrip().startswith(_CLOSING) or before.rstrip().endswith(_OPENING):
             return BREAK_INSIDE
         at_gap = begin > end or following.strip() == _DOCUMENT
@@ -181,11 +154,13 @@ class CodeFlow:
         label, top = label_shapes(self.block, rect, self.setter) if first == 0 else (), self._label_height(first)
         rect = Rect(rect.left, Emu(rect.top + top), rect.width, Emu(rect.height - top))
         first, last = self._kept(first, last)
-        stressed = [number in self.block.highlighted for number in range(first + 1, last + 1)]
+        stressed = [line.number in self.block.highlighted for line in self._lines[first:last]]
         behind = bands(stressed, self._fold_counts(size)[first:last], size, rect, frame, self.setter)
         fill = CLEAR if behind else None
-        lines = zip(self._lines[first:last], self._widths[first:last], strict=True)
-        paragraphs = tuple(self._paragraph(line, width, size, placeholder) for line, width in lines)
+        paragraphs = tuple(
+            self._paragraph(tuple(pieces), size, placeholder)
+            for _, pieces in groupby(range(first, last), key=lambda index: self._lines[index].number)
+        )
         insets, corner = frame.insets, frame.corner
         if placeholder:
             return (*label, *behind, TextShape("Code", paragraphs, placeholder.ref, rect, fill=fill, corner=corner))
@@ -200,17 +175,21 @@ class CodeFlow:
     def _label(self) -> Emu:
         return label_height(self.block, self.setter)
 
-    def _paragraph(
-        self, line: tuple[CodeRun, ...], width: float, size: float, placeholder: Placeholder | None
-    ) -> Paragraph:
-        pieces = [line] if width * size <= self._room else list(self._fold(line, size))
+    def _paragraph(self, shown: Sequence[int], size: float, placeholder: Placeholder | None) -> Paragraph:
+        """A line of the code, or as much of it as these parts hold."""
         runs: list[Run] = []
-        for number, piece in enumerate(pieces):
-            if number:
-                runs.append(self._run(CodeRun(FOLD, self.setter.theme.code.comment), size, placeholder))
+        for piece in (piece for index in shown for piece in self._pieces(index, size)):
+            if runs or self._lines[shown[0]].continues:
+                sign = FOLD if runs else SIGN
+                runs.append(self._run(CodeRun(sign, self.setter.theme.code.comment), size, placeholder))
             runs += [self._run(run, size, placeholder) for coded in piece for run in _by_language(coded)]
         runs = runs or [self._run(CodeRun(""), size, placeholder)]
         return Paragraph(tuple(runs), line_spacing=None if placeholder else self._style.line_spacing)
+
+    def _pieces(self, index: int, size: float) -> list[tuple[CodeRun, ...]]:
+        line = self._lines[index]
+        whole = self._widths[index] * size <= self._room
+        return [line.runs] if whole else list(fold(line, self._room / size, self.setter))
 
     def _run(self, run: CodeRun, size: float, placeholder: Placeholder | None) -> Run:
         inherited = placeholder.style.size if placeholder else None
@@ -224,15 +203,6 @@ class CodeFlow:
             colour=run.colour,
             proof=False,
         )
-
-
-def _between(line: tuple[CodeRun, ...], starts: Sequence[int], start: int, end: int) -> Iterator[CodeRun]:
-    for index in range(max(0, bisect_right(starts, start) - 1), len(line)):
-        run, begin = line[index], starts[index]
-        if begin >= end:
-            return
-        if text := run.text[max(start - begin, 0) : end - begin]:
-            yield replace(run, text=text)
 
 
 def _by_language(run: CodeRun) -> Iterator[CodeRun]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -34,6 +35,8 @@ TO_THE_END = sys.maxsize
 """Stands for the number of all parts of a text from its first: what is not divided is not cut into sentences."""
 _LONG_SENTENCE = 180
 """Characters; a longer sentence may be broken inside, if nothing else helps."""
+_LINES = 4
+"""Of a word, or of words without spaces: a longer one may be divided even so."""
 _CLAUSE = regex(r"[,;:、，；：—–)）]\s*|\s+")
 
 
@@ -102,10 +105,27 @@ class TextFlow:
 
     def _parts_of(self, index: int) -> Iterator[Part]:
         entry = self.entries[index]
-        bounds = list(_bounds(entry.text.text, self.setter.language))
+        bounds = list(self._bounds_of(entry.text))
         dearer = 2.5 if entry.in_list else 1.0
         for number, (start, end, cost) in enumerate(bounds):
             yield Part(index, start, end, cost * dearer if number < len(bounds) - 1 else self._cost_after(index))
+
+    def _bounds_of(self, text: StyledText) -> Iterator[tuple[int, int, float]]:
+        for start, end, cost in _bounds(text.text, self.setter.language):
+            if end - start <= _LONG_SENTENCE:
+                yield start, end, cost
+                continue
+            for cut in self._cuts(text, start, end):
+                yield start, cut, BREAK_INSIDE
+                start = cut
+            yield start, end, cost
+
+    def _cuts(self, text: StyledText, start: int, end: int) -> Iterator[int]:
+        """Where a word without end, or many without a space between them, may be divided: at some of its lines."""
+        words = text.text[start:end]
+        start += len(words) - len(words.lstrip())
+        lines = text.part(start, end).measured.lines(points(self.width) / self.style.size)
+        yield from (start + line.end for line in lines[_LINES - 1 : -1 : _LINES])
 
     def _cost_after(self, index: int) -> float:
         entry = self.entries[index]
@@ -123,15 +143,18 @@ class TextFlow:
     def cost(self, after: int) -> float:
         return self._parts[after].cost
 
-    @cached_property
-    def _has_asides(self) -> bool:
-        return any(entry.asides for entry in self.entries)
-
     def notes(self, first: int, last: int) -> tuple[Aside, ...]:
-        if not self._has_asides:
-            return ()
-        ended = {index for index, _, end in self._stretches(first, last) if end >= self._length(index)}
-        return tuple(note for index in sorted(ended) for note in self.entries[index].asides)
+        if last == TO_THE_END:
+            return tuple(note for entry in self.entries for note in entry.asides)
+        ends, told = self._told
+        return tuple(note for asides in told[bisect_left(ends, first) : bisect_left(ends, last)] for note in asides)
+
+    @cached_property
+    def _told(self) -> tuple[tuple[int, ...], tuple[tuple[Aside, ...], ...]]:
+        """The last parts of the entries that have asides, and these: few have any, and each slide asks for all."""
+        last = {part.entry: number for number, part in enumerate(self._parts)}
+        told = {last[index]: entry.asides for index, entry in enumerate(self.entries) if entry.asides}
+        return tuple(told), tuple(told.values())
 
     def height(self, first: int, last: int, rung: Rung) -> int:
         size = self._size(rung)

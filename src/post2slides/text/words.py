@@ -12,17 +12,45 @@ from collections.abc import Iterable, Iterator
 
 from post2slides.regex import regex
 
-_WORD = regex(
-    r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7ff\U00020000-\U0003134f]"
-    r"|[^\W_\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7ff\U00020000-\U0003134f]+"
+_ENDLESS = 60
+"""Characters: shorter words are never divided between slides."""
+_ALONE = (
+    r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese and Khmer
+    r"\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7ff\U00020000-\U0003134f"
 )
+_WORD = regex(rf"[{_ALONE}]|[^\W_{_ALONE}]+")
 
 
 def words(text: str) -> Iterator[str]:
-    """The words of `text` in NFKC and folded case; every Han, kana and Hangul character is a word of its own."""
+    """The words of `text` in NFKC and folded case; every character of what is compared so is a word of its own."""
     return (match.group() for match in _WORD.finditer(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def missing_words(post_words: Iterable[str], deck_words: Iterable[str]) -> Counter[str]:
     """How often each word of the post is missing from the deck; empty where nothing is lost."""
-    return Counter(post_words) - Counter(deck_words)
+    spoken, shown = Counter(post_words), list(deck_words)
+    missing = spoken - Counter(shown)
+    if not any(len(word) >= _ENDLESS for word in missing):
+        return missing
+    return missing - Counter(_torn(missing, shown, Counter(shown) - spoken))
+
+
+def _torn(missing: Counter[str], shown: list[str], spare: Counter[str]) -> Iterator[str]:
+    """The words without end that go on on the next slide: their pieces are among the `spare` words, in their order."""
+    spare_words = [word for word in shown if word in spare]
+    for word in missing.elements():
+        pieces = _pieces(word, (piece for piece in spare_words if spare[piece] > 0)) if len(word) >= _ENDLESS else []
+        if "".join(pieces) == word:
+            spare.subtract(pieces)
+            yield word
+
+
+def _pieces(word: str, found: Iterable[str]) -> list[str]:
+    """What of `found`, in its order, continues what `word` begins with."""
+    pieces: list[str] = []
+    begin = 0
+    for piece in found:
+        if word.startswith(piece, begin):
+            pieces.append(piece)
+            begin += len(piece)
+    return pieces
