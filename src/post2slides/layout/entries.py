@@ -121,8 +121,7 @@ def _item(
 ) -> Iterator[Entry]:
     spacing = _ITEM_SPACING if level == 0 else _NESTED_SPACING
     found: list[Entry] = []
-    blocks = item.blocks if item.blocks and isinstance(item.blocks[0], Paragraph) else (_EMPTY, *item.blocks)
-    for block in blocks:
+    for block in item.blocks if _stands_alone(item, level) else (_EMPTY, *item.blocks):
         match block:
             case Paragraph():
                 text = styled(block.text, style, setter)
@@ -137,6 +136,12 @@ def _item(
             case _:
                 raise TypeError(f"{type(block).__name__} in a list; the outline takes it out")
     yield from found
+
+
+def _stands_alone(item: ListItem, level: int) -> bool:
+    """Whether the item needs no line of its own for its sign: bullets of nothing but bullets may fill a slide."""
+    first = item.blocks[0] if item.blocks else None
+    return isinstance(first, Paragraph) or (isinstance(first, List) and level == _DEEPEST)
 
 
 _EMPTY = Paragraph((), 0)

@@ -12,6 +12,8 @@ from post2slides.model.placed import Bullet
 from post2slides.theme.model import Level, TextStyle
 from post2slides.units import Emu, pt
 
+_FARTHEST = 8.0
+"""em: no text stands in farther, however deep its list or quotation, so that there is room for it."""
 NO_BULLET = Bullet()
 """No sign, where the placeholder's level may have one."""
 
@@ -53,7 +55,7 @@ def standing(entry: Entry, style: TextStyle, levels: tuple[Level, ...], size: fl
     return Standing(
         number,
         size,
-        pt(entry.margin * size),
+        pt(min(entry.margin, max(_FARTHEST, entry.hang)) * size),
         pt(-entry.hang * size) if bullet else Emu(0),
         _space(entry, style, size),
         levels[number].space_after if levels else 0.0,

@@ -14,8 +14,7 @@ from post2slides.read.context import Context, Node, line_of
 from post2slides.regex import regex
 
 _DIRECTIVE = regex(r"\{(?P<name>[\w-]+)\}[ \t]*(?P<title>[^\n]*)")  # MyST
-_BLANK_START = regex(r"\A(?:[ \t]*\n)+")
-"""Nothing is seen of it, and it may fill a slide."""
+_EMPTY_LINES = regex(r"(?:[ \t]*\n)*")
 _PAIR = regex(r"""([\w:.-]+)\s*=\s*(\[[^\]]*\]|"[^"]*"|'[^']*'|[^\s,{}]+)""")
 _CODEHILITE = regex(r":{3}(?P<language>\w[\w+#-]*)[^\n]*\n")  # Python-Markdown: the language in a line of its own
 _TITLE_KEYS = frozenset({"title", "filename", "file", "caption", "name", "fig-cap", "lst-cap"})
@@ -51,15 +50,27 @@ def read_code(node: Node, context: Context) -> tuple[Block, ...]:
         return (charted,)
     marked = without_marks(code)
     stressed = _highlighted(info, pairs, marked.text.count("\n") + 1) | marked.highlighted
+    text, left_out = _without_empty_ends(marked.text)
     return (
         Code(
-            text=marked.text if stressed else _BLANK_START.sub("", marked.text),
+            text=text,
             language=f"diff-{language}" if marked.changed else language,
             line=line,
             title=_title(info, pairs),
-            highlighted=tuple(sorted(stressed)),
+            highlighted=tuple(sorted(number - left_out for number in stressed if number > left_out)),
         ),
     )
+
+
+def _without_empty_ends(code: str) -> tuple[str, int]:
+    """The code, and how many lines were left out before it. Nothing is seen of empty lines at its ends, and they may
+    fill a slide.
+    """
+    before = _EMPTY_LINES.match(code)
+    start = before.end() if before else 0
+    text = code[start:].rstrip()
+    end = code.find("\n", start + len(text))
+    return code[start : len(code) if end < 0 else end], code.count("\n", 0, start)
 
 
 def _drawn(code: str, language: str, line: int, context: Context) -> Block | None:
@@ -68,7 +79,7 @@ def _drawn(code: str, language: str, line: int, context: Context) -> Block | Non
     from post2slides.diagram.parse import kind_of, parse
 
     if drawable := parse(code):
-        return Diagram(code, language, drawable, line)
+        return Diagram(_without_empty_ends(code)[0], language, drawable, line)
     if (figures := read_figures(code)) and (charted := chart.read_figures(figures, line)):
         return charted
     kind = kind_of(code) or "empty"

@@ -20,7 +20,16 @@ def read_list(node: Node, context: Context) -> tuple[Block, ...]:
     items = tuple(_item(child, context) for child in node.children)
     if all(_is_note(item) for item in items):
         return tuple(block for item in items for block in item.blocks)
-    return (List(node.type == "ordered_list", _start(node), items, line_of(node)),)
+    ordered = node.type == "ordered_list"
+    return (List(ordered, _start(node), _without_empty(items, ordered=ordered), line_of(node)),)
+
+
+def _without_empty(items: tuple[ListItem, ...], *, ordered: bool) -> tuple[ListItem, ...]:
+    """The items that say something. An empty one amid others keeps its number; bullets alone may fill a slide."""
+    spoken = [number for number, item in enumerate(items) if item.blocks or item.checked is not None]
+    if ordered:
+        return items[: spoken[-1] + 1]
+    return tuple(items[number] for number in spoken)
 
 
 def _item(node: Node, context: Context) -> ListItem:
