@@ -58,10 +58,10 @@ def _place(poster: PictureFacts, frame: Rect, setter: Typesetter, *, upright: bo
 def _words(draft: Draft, clip: ClipFacts, layout: Layout, setter: Typesetter) -> Iterator[Shape]:
     frame, below = layout.placeholders[Role.TITLE], layout.placeholders.get(Role.CAPTION)
     title = title_text(draft.slide.title, draft.mark, frame.style, setter)
-    yield shape("Title", fit(title, frame.style, frame.rect), frame, rtl=setter.rtl)
+    yield shape("Title", fit(title, frame.style, frame.room), frame, rtl=setter.rtl)
     if below:
         words = captioned(_caption(draft, clip, setter), below.style, setter)
-        yield shape("Caption", fit(words, below.style, below.rect), below, rtl=setter.rtl)
+        yield shape("Caption", fit(words, below.style, below.room), below, rtl=setter.rtl)
 
 
 def _caption(draft: Draft, clip: ClipFacts, setter: Typesetter) -> Text:
@@ -86,17 +86,21 @@ def _sound(draft: Draft, clip: ClipFacts, setter: Typesetter, footer: str) -> Pl
     """A card: the title, the sign right above what it is."""
     layout = setter.theme.layouts[LayoutName.CARD]
     frame, below = layout.placeholders[Role.TITLE], layout.placeholders[Role.BODY]
-    words = fit(styled(_caption(draft, clip, setter), below.style, setter), below.style, below.rect)
-    foot = below.rect.bottom - words.height if below.anchor == "bottom" else below.rect.top
-    sign = Rect.of(below.rect.left, foot - _SIGN_GAP - _SIGN, _SIGN, _SIGN)
-    title = title_text(draft.slide.title, draft.mark, frame.style, setter)
+    room = below.room
+    words = fit(styled(_caption(draft, clip, setter), below.style, setter), below.style, room)
+    foot = replace(
+        room, top=Emu(room.bottom - words.height if below.anchor == "bottom" else room.top), height=words.height
+    )
+    sign = Rect.of(room.left, foot.top - _SIGN_GAP - _SIGN, _SIGN, _SIGN)
+    above = _above(sign, frame)
+    title = fit(title_text(draft.slide.title, draft.mark, frame.style, setter), frame.style, above.inside(frame.inner))
     return _placed(
         draft,
         layout,
         *kicker(draft.slide.kicker, layout, setter),
-        shape("Title", fit(title, frame.style, _above(sign, frame)), frame, _above(sign, frame), rtl=setter.rtl),
+        shape("Title", title, frame, above, rtl=setter.rtl),
         _screen(draft, clip, sign, layout),
-        shape("Caption", words, below, replace(below.rect, top=Emu(foot), height=words.height), rtl=setter.rtl),
+        shape("Caption", words, below, foot.outside(below.inner), rtl=setter.rtl),
         *furniture(layout, footer, setter),
     )
 

@@ -20,11 +20,15 @@ from post2slides.units import Emu, Rect
 
 
 def room(title: Text, setter: Typesetter, blocks: Sequence[Block] = ()) -> Room:
-    """What a content slide with this title offers to `blocks`."""
+    """What a content slide with this title offers to `blocks`, whether or not it bears a mark in the end: the title is
+    higher with one where that is its last line, and without where the mark makes it smaller.
+    """
     layout = setter.theme.layouts[LayoutName.CODE if any(map(is_framed, blocks)) else LayoutName.CONTENT]
     frame = layout.placeholders[Role.TITLE]
-    title_lines = fit_title(title_text(title, LONGEST_MARK, frame.style, setter), frame, setter.theme)
-    body = lowered(layout.placeholders[Role.BODY].room, title_lines, frame, setter.theme)
+    marked = fit_title(title_text(title, LONGEST_MARK, frame.style, setter), frame, setter.theme)
+    bare = fit_title(title_text(title, "", frame.style, setter), frame, setter.theme) if marked.lines > 1 else marked
+    higher = max(marked, bare, key=lambda fitted: (fitted.lines > 1, fitted.height))
+    body = lowered(layout.placeholders[Role.BODY].room, higher, frame, setter.theme)
     return Room(body.height, setter.theme.gap, Feet(setter) if any(isinstance(b, Footnote) for b in blocks) else None)
 
 

@@ -10,13 +10,21 @@ from post2slides.model.placed import Paragraph, PlacedSlide, Run, TextShape
 from post2slides.model.post import Text, plain
 from post2slides.text.scripts import language_runs
 
+_ELLIPSIS = "…"
+
 
 def restore_cut_text(placed: PlacedSlide, draft: Draft, setter: Typesetter) -> PlacedSlide:
     """`placed` with the texts of `draft` that it does not show in full at the head of its notes."""
-    shown = _letters(" ".join(_texts(placed)))
-    cut = [words for words in map(plain, _single_texts(draft)) if _letters(words) not in shown]
+    lines = [_letters(text) for text in _texts(placed)]
+    cut = [words for words in map(plain, _single_texts(draft)) if _is_cut(_letters(words), lines)]
     paragraphs = tuple(_paragraph(words, setter) for words in cut)
     return replace(placed, notes=(*paragraphs, *placed.notes)) if cut else placed
+
+
+def _is_cut(letters: str, lines: list[str]) -> bool:
+    """Whether the lines of a slide do not hold a text, or show it cut: its words may stand in the body once more."""
+    ends = (line.removesuffix(_ELLIPSIS) for line in lines if line.endswith(_ELLIPSIS) and line != letters)
+    return letters not in "".join(lines) or any(end and letters.startswith(end) for end in ends)
 
 
 def _single_texts(draft: Draft) -> tuple[Text, ...]:

@@ -182,7 +182,8 @@ def _written_lines(fitted: Fitted, width: float) -> list[tuple[int, int]]:
         return []
     lines = even_lines(text, width)
     too_wide = any(text.part(start, end).measured.width > width for start, end in lines)
-    if too_wide or len(lines) > fitted.lines:  # where a long word without spaces would stand alone
+    taken = len(lines) + text.text.count("\n")  # each of the author's own breaks begins another
+    if too_wide or taken > fitted.lines:  # where a long word without spaces would stand alone
         return []
     natural = [text.text[line.start : line.end].rstrip(" ") for line in text.measured.lines(width)]
     return lines if korean or natural != [text.text[start:end] for start, end in lines] else []
