@@ -31,11 +31,12 @@ from post2slides.theme.load import load_theme, theme_names
 from post2slides.theme.model import Theme
 from post2slides.theme.reflow import reflowed
 from posts import PLACES, posts
+from tight_posts import TIGHT, Tight
 
 METRICS = default_metrics()
 THEMES = st.builds(reflowed, st.sampled_from(theme_names()).map(load_theme), st.sampled_from(SlideSize))
 FEW = settings(max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
-MANY = settings(FEW, max_examples=50)
+MANY = settings(FEW, max_examples=1000)
 
 
 class Told(NamedTuple):
@@ -72,6 +73,11 @@ def test_any_post_is_told_whole_and_in_place(text: str, theme: Theme, prose: Pro
 @given(posts(), THEMES, st.sampled_from(Prose))
 def test_many_posts_are_told_whole_and_in_place(text: str, theme: Theme, prose: Prose) -> None:
     assert faults_of(text, theme, prose) == []
+
+
+@pytest.mark.parametrize("tight", TIGHT.values(), ids=TIGHT)
+def test_what_was_found_stays_mended(tight: Tight) -> None:
+    assert faults_of(tight.text, reflowed(load_theme(tight.theme), tight.size), tight.prose) == []
 
 
 @settings(FEW, max_examples=6)
