@@ -43,9 +43,10 @@ pictures: install
 	$(BIN)/python scripts/make_readme_picture.py
 	$(BIN)/python scripts/make_block_pictures.py
 
-# Wall time and peak memory beside pandoc (where installed).
+# Wall time and peak memory beside pandoc (where installed), and what photographs cost. Takes half an hour.
 bench: install
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/photographs.py
 
 # The documentation as a site, in build/site; a link that leads nowhere fails.
 site: install

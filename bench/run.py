@@ -1,203 +1,126 @@
 """How long a conversion takes and how much memory it needs, beside pandoc and a bare python-pptx loop.
 
-    python bench/run.py [--runs N] [--headings 10 100 1000] [--pictures 1000] [--posts 200] [--json]
+    python bench/run.py [--runs N] [--only NAME…] [--patience SECONDS] [--json]
 
-Whole processes, from start to the written file, because that is what a person waits for. The medians are printed as
-a Markdown table; peak memory is the largest resident set that the system saw of the process. pandoc is left out where
-it is not installed.
+Two Markdown tables: the medians of whole processes, and what is aimed at. pandoc is left out where it is not installed;
+what takes long is run less often. All of it takes half an hour, nearly all of that pandoc's.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
+from zipfile import ZipFile
 
-from PIL import Image
+from goals import BARE, EXAMPLE, FOLDER, HELP, ILLUSTRATED, OURS, PANDOC, Results, goals, headings
+from made_up import write_illustrated_post, write_post
+from measure import Cost, median, program
 
 ROOT = Path(__file__).resolve().parent.parent
-EXAMPLE = ROOT / "examples" / "en" / "2026-06-20-forty-chairs" / "index.md"
 FLOOR = Path(__file__).with_name("floor.py")
-FAILED = "failed"
+LOOP = "python-pptx loop"
 
+Commands = Mapping[str, Sequence[str]]
+"""By the name of a tool."""
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What one run of one tool took."""
-
-    seconds: float
-    mebibytes: float
-
-
-Results = dict[str, dict[str, Cost | None]]
-"""For each post, for each tool, the medians; None where the tool failed."""
+POSTS: Mapping[str, Callable[[Path], Path]] = {
+    EXAMPLE: lambda _: ROOT / "examples" / "en" / "2026-06-20-forty-chairs" / "index.md",
+    **{headings(count): partial(lambda count, path: write_post(path, count), count) for count in (10, 100, 1000, 5000)},
+    ILLUSTRATED: lambda path: write_illustrated_post(path, 1000, every=2),
+    "1,000 pictures": lambda path: write_illustrated_post(path, 1000, every=1),
+}
+"""How each post is made, in a folder of its own."""
 
 
 def main() -> None:
+    names = [*POSTS, FOLDER, HELP]
     parser = argparse.ArgumentParser(description="Measures post2slides beside pandoc and a bare python-pptx loop.")
     parser.add_argument("--runs", type=int, default=5, help="runs of which the median is taken (default: 5)")
-    parser.add_argument("--headings", type=int, nargs="*", default=[10, 100, 1000], help="sizes of the made-up posts")
-    parser.add_argument("--pictures", type=int, default=0, help="also a post of so many headings, each with a picture")
-    parser.add_argument("--posts", type=int, default=0, help="also a folder of so many posts, on one core and on two")
+    parser.add_argument("--patience", type=float, default=60, help="seconds for the runs of one tool (default: 60)")
+    parser.add_argument("--only", nargs="+", choices=names, default=names, metavar="NAME", help="; ".join(names))
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        posts = {"example with pictures": EXAMPLE} | made_up_posts(folder, options.headings)
-        if options.pictures:
-            posts[f"{options.pictures:,} pictures"] = post_of_pictures(folder, options.pictures)
-        results = measure_all(posts, folder, options.runs)
-        if options.posts:
-            results |= measure_folder(folder, options.posts, options.runs)
-    print(as_json(results) if options.json else as_table(results))
+    measured: Results = {}
+    slides: dict[str, int] = {}
+    for name in options.only:
+        with tempfile.TemporaryDirectory() as folder:
+            print(name, file=sys.stderr)
+            commands = commands_of(name, Path(folder))
+            measured[name] = {
+                tool: median(command, options.runs, options.patience) for tool, command in commands.items()
+            }
+            slides[name] = slides_in(Path(folder, f"{OURS}.pptx"))
+    print(as_json(measured) if options.json else f"{as_table(measured)}\n\n{goals(measured, slides)}")
 
 
-def program() -> str:
-    """The command beside this Python. Its bytecode should be compiled, as in any installed package."""
-    return str(Path(sys.executable).with_name("post2slides"))
+def commands_of(name: str, folder: Path) -> Commands:
+    """The commands to compare."""
+    match name:
+        case _ if name == HELP:
+            return {OURS: [program(), "--help"], BARE: [sys.executable, "-c", "pass"]}
+        case _ if name == FOLDER:
+            return of_a_folder(folder)
+        case _:
+            return of_a_post(POSTS[name](folder / "post.md"), folder, with_loop=name != EXAMPLE)
 
 
-def tools(post: Path, deck: Path) -> Mapping[str, Sequence[str]]:
-    """The commands to compare, each converting `post` into `deck`."""
-    commands: dict[str, Sequence[str]] = {
-        "post2slides": [program(), "convert", str(post), "-o", str(deck), "--offline", "-q"],
-        "python-pptx loop": [sys.executable, str(FLOOR), str(post), str(deck)],
-    }
+def of_a_post(post: Path, folder: Path, *, with_loop: bool) -> Commands:
+    """Each command converts `post` into a deck of its name. The loop has no eye for a real post."""
+    commands = {OURS: [program(), "convert", str(post), "-o", str(folder / f"{OURS}.pptx"), "--offline", "-q"]}
+    if with_loop:
+        commands[LOOP] = [sys.executable, str(FLOOR), str(post), str(folder / "loop.pptx")]
     if pandoc := shutil.which("pandoc"):
-        commands["pandoc"] = [pandoc, str(post), "--resource-path", str(post.parent), "-o", str(deck)]
+        commands[PANDOC] = [pandoc, str(post), "--resource-path", str(post.parent), "-o", str(folder / "pandoc.pptx")]
     return commands
 
 
-def made_up_posts(folder: Path, sizes: Sequence[int]) -> dict[str, Path]:
-    posts = {}
-    for size in sizes:
-        path = folder / f"{size}.md"
-        path.write_text("\n".join(post_of(size)), encoding="utf-8")
-        posts[f"{size:,} headings"] = path
-    return posts
+def of_a_folder(folder: Path) -> Commands:
+    """Posts of fifty headings, all converted anew, on one core and on two."""
+    for number in range(200):
+        write_post(folder / "blog" / f"{number:04}.md", 50)
+    command = [program(), "convert", str(folder / "blog"), "-o", str(folder / "decks"), "--offline", "-q", "--force"]
+    return {f"{OURS} -j {jobs}": [*command, "-j", str(jobs)] for jobs in (1, 2)}
 
 
-def post_of_pictures(folder: Path, count: int) -> Path:
-    """A post with a picture of its own under each heading."""
-    path = folder / "pictures" / "post.md"
-    path.parent.mkdir()
-    lines = ["---", "title: A post of pictures", "---", ""]
-    for number in range(count):
-        name = f"{number}.png"
-        Image.effect_noise((320, 200), 40 + number % 50).save(path.parent / name)
-        lines += [f"## Place {number}", "", f"![View {number}]({name})", "", "And some words about it.", ""]
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return path
+def slides_in(deck: Path) -> int:
+    if not deck.exists():
+        return 0
+    with ZipFile(deck) as archive:
+        return sum(name.startswith("ppt/slides/slide") for name in archive.namelist())
 
 
-def measure_folder(folder: Path, count: int, runs: int) -> Results:
-    """A folder of posts of fifty headings, all converted anew, on one core and on two."""
-    blog, decks = folder / "blog", folder / "decks"
-    blog.mkdir()
-    for number in range(count):
-        (blog / f"{number:04}.md").write_text("\n".join(post_of(50)), encoding="utf-8")
-    command = [program(), "convert", str(blog), "-o", str(decks), "--offline", "-q", "--force"]
-    costs = {f"post2slides -j {jobs}": [run([*command, "-j", str(jobs)]) for _ in range(runs)] for jobs in (1, 2)}
-    return {f"{count:,} posts": {name: median([cost for cost in taken if cost], runs) for name, taken in costs.items()}}
-
-
-def post_of(headings: int) -> Iterator[str]:
-    """A post of two paragraphs and a list a heading, every fifth with code, every tenth with a table."""
-    yield "---\ntitle: A long post\n---\n"
-    for number in range(1, headings + 1):
-        yield f"## Chapter {number}, in which something happens\n"
-        for paragraph in ("first", "second"):
-            yield (
-                f"This is the {paragraph} paragraph of chapter {number}. It has a **bold** word, a "
-                f"[link](https://example.org/{number}) and some `code`, and it is about as long as paragraphs in posts "
-                "are wont to be.\n"
-            )
-        yield from (f"- point {point} of chapter {number}" for point in range(1, 5))
-        yield ""
-        if number % 5 == 0:
-            yield f"```python\ndef chapter_{number}(reader: str) -> int:\n    # keep count"
-            yield f"    return len(reader) * {number}\n```\n"
-        if number % 10 == 0:
-            yield "| name | pages | price |\n|---|---:|---:|"
-            yield from (f"| book {row} of {number} | {row * 7} | {row}.50 |" for row in range(1, 5))
-            yield ""
-
-
-def measure_all(posts: Mapping[str, Path], folder: Path, runs: int) -> Results:
-    return {
-        name: {
-            tool: median([cost for _ in range(runs) if (cost := run(command))], runs)
-            for tool, command in tools(post, folder / "deck.pptx").items()
-            if post.is_relative_to(folder) or tool != "python-pptx loop"
-        }
-        for name, post in posts.items()
+def as_json(measured: Results) -> str:
+    told = {
+        post: {tool: asdict(cost) if cost else None for tool, cost in costs.items()} for post, costs in measured.items()
     }
+    return json.dumps(told, indent=2)
 
 
-def run(command: Sequence[str]) -> Cost | None:
-    """Start `command`, wait for its end, and tell what it took; None if it failed."""
-    deck = Path(command[command.index("-o") + 1] if "-o" in command else command[-1])
-    if not deck.is_dir():
-        deck.unlink(missing_ok=True)
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    unit = 1 if sys.platform == "darwin" else 1024  # ru_maxrss: bytes on macOS, KiB on Linux
-    return Cost(seconds, usage.ru_maxrss * unit / 2**20) if process.returncode == 0 else None
-
-
-def median(costs: Sequence[Cost], runs: int) -> Cost | None:
-    if len(costs) < runs:
-        return None
-    return Cost(
-        statistics.median(cost.seconds for cost in costs),
-        statistics.median(cost.mebibytes for cost in costs),
-    )
-
-
-def as_json(results: Results) -> str:
-    return json.dumps(
-        {
-            post: {
-                tool: {"seconds": round(cost.seconds, 3), "mebibytes": round(cost.mebibytes, 1)} if cost else None
-                for tool, cost in costs.items()
-            }
-            for post, costs in results.items()
-        },
-        indent=2,
-    )
-
-
-def as_table(results: Results) -> str:
+def as_table(measured: Results) -> str:
     lines = [
-        "| post | tool | seconds | peak MiB | time, times post2slides | memory, times post2slides |",
-        "|---|---|---:|---:|---:|---:|",
+        "| post | tool | runs | seconds | peak MB | time, times post2slides | memory, times post2slides |",
+        "|---|---|---:|---:|---:|---:|---:|",
     ]
-    for post, costs in results.items():
+    for post, costs in measured.items():
         ours = next(iter(costs.values()))
-        for tool, cost in costs.items():
-            lines.append(f"| {post} | {tool} | {' | '.join(cells(cost, ours))} |")
+        lines += [f"| {post} | {tool} | {' | '.join(cells(cost, ours))} |" for tool, cost in costs.items()]
     return "\n".join(lines)
 
 
 def cells(cost: Cost | None, ours: Cost | None) -> tuple[str, ...]:
     if cost is None:
-        return (FAILED, "", "", "")
-    figures = (f"{cost.seconds:.2f}", f"{cost.mebibytes:.0f}")
+        return ("", "failed", "", "", "")
+    figures = (f"{cost.runs}", f"{cost.seconds:.2f}", f"{cost.bytes / 1e6:.0f}")
     if ours is None:
         return (*figures, "", "")
-    return (*figures, f"{cost.seconds / ours.seconds:.2f}", f"{cost.mebibytes / ours.mebibytes:.2f}")
+    return (*figures, f"{cost.seconds / ours.seconds:.2f}", f"{cost.bytes / ours.bytes:.2f}")
 
 
 if __name__ == "__main__":
