@@ -12,14 +12,12 @@ author keeps off the slides.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
 
 from post2slides.diagnostics import Diagnostic, Report
 from post2slides.model.choice import Asked
@@ -31,7 +29,7 @@ from post2slides.read.blocks import READERS, read_blocks
 from post2slides.read.chart import report_idle_hints, with_charts
 from post2slides.read.conflict import without_conflict_markers
 from post2slides.read.contents import divided
-from post2slides.read.context import NOTE_MARKERS, Context, Node
+from post2slides.read.context import NOTE_MARKERS, Context
 from post2slides.read.dialects import Recognised, Site, Translation
 from post2slides.read.formula.macros import MACROS, definitions
 from post2slides.read.formula.rules import MARKED, are_marked
@@ -41,7 +39,7 @@ from post2slides.read.parser import markdown
 from post2slides.read.picture import with_captions
 from post2slides.read.skip import without_skipped
 from post2slides.read.source import clean, decode
-from post2slides.regex import regex
+from post2slides.read.tree import Node, tree
 
 if TYPE_CHECKING:
     from post2slides.read.page import Page
@@ -60,7 +58,6 @@ __all__ = [
 ]
 
 _NO_SITE = Site()
-_MAY_ASK = regex(r"\bslides\b", re.IGNORECASE)
 
 
 def read_post(
@@ -103,7 +100,7 @@ def read_page(
     context = _context(report, note_markers, base or page.base)
     context.env["footnotes"] = {"refs": {f":{label}": number - 1 for label, number in page.footnotes.items()}}
     meta = dated(read_meta(page.matter, context), name)
-    return _post(name, meta, SyntaxTreeNode(page.tokens).children, context, (f"HTML page ({page.why})",))
+    return _post(name, meta, tree(page.tokens), context, (f"HTML page ({page.why})",))
 
 
 def _page(text: str, report: Report) -> Page:
@@ -136,7 +133,7 @@ def page_tokens(text: str) -> list[Token]:
 def settings_in(text: str) -> Mapping[str, Asked]:
     """What the front matter of a post asks of its deck. Some of it decides how the post is read."""
     text = clean(text)
-    return front_matter.split(text, _ignore)[0].settings if _MAY_ASK.search(text) else {}
+    return front_matter.split(text, _ignore)[0].settings if "slides" in text.lower() else {}
 
 
 def is_draft(text: str) -> bool:

@@ -26,8 +26,9 @@ from post2slides.read import (
     quote,
     table,
 )
-from post2slides.read.context import Context, Node, line_of
+from post2slides.read.context import Context, line_of
 from post2slides.read.list import read_list
+from post2slides.read.tree import Node
 
 Reader = Callable[[Node, Context], tuple[Block, ...]]
 

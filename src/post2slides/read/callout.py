@@ -14,10 +14,11 @@ from itertools import takewhile
 from post2slides.model.post import Block, Callout, CalloutKind, Heading, Note, Paragraph, Span, Text, plain
 from post2slides.read import note, pieces
 from post2slides.read.callout_kinds import KINDS, NAMES, SIGNS, SILENT, WORDS
-from post2slides.read.context import Context, Node, line_of
+from post2slides.read.context import Context, line_of
 from post2slides.read.paragraph import paragraph_blocks
 from post2slides.read.pieces import Line
 from post2slides.read.spans import read_lines
+from post2slides.read.tree import Node
 from post2slides.regex import regex
 
 # GitHub's `[!NOTE]`, Obsidian's `[!faq]- Title` (https://help.obsidian.md/callouts).

@@ -10,7 +10,8 @@ from __future__ import annotations
 from post2slides.model.post import Block, Code, Diagram
 from post2slides.read import callout, chart, formula
 from post2slides.read.code_marks import without_marks
-from post2slides.read.context import Context, Node, line_of
+from post2slides.read.context import Context, line_of
+from post2slides.read.tree import Node
 from post2slides.regex import regex
 
 _DIRECTIVE = regex(r"\{(?P<name>[\w-]+)\}[ \t]*(?P<title>[^\n]*)")  # MyST

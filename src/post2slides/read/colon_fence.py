@@ -21,7 +21,8 @@ from mdit_py_plugins.container import container_plugin
 from post2slides.model.post import Block, Paragraph, Span
 from post2slides.read import callout
 from post2slides.read.callout_kinds import NAMES
-from post2slides.read.context import Context, Node, line_of
+from post2slides.read.context import Context, line_of
+from post2slides.read.tree import Node
 from post2slides.regex import regex
 
 # `tip Title`, `tip[Title]`, `{note} Title`, `{.callout-note title="Title"}`, `message alert`, `note{.wide}`.

@@ -6,13 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
 from markdown_it.utils import EnvType
 
 from post2slides.diagnostics import Diagnostic, Report, Severity
 from post2slides.model.post import Block
-
-Node = SyntaxTreeNode
+from post2slides.read.tree import Node, tree
 
 NOTE_MARKERS = ("✏️",)
 """What begins a paragraph that the presenter says and the audience does not see."""
@@ -41,7 +39,7 @@ class Context:
     def nodes(self, source: str, line: int) -> list[Node]:
         """The syntax tree of Markdown that begins on source line `line`, without its root."""
         tokens = self.parser.parse("\n" * (line - 1) + source, self.env)
-        return SyntaxTreeNode(tokens).children
+        return tree(tokens)
 
     def warn(self, code: str, message: str, line: int | None) -> None:
         """Report that something is not shown as the author meant it."""
@@ -77,7 +75,7 @@ class Call:
 def line_of(node: Node) -> int:
     """The source line, counted from 1, on which `node` begins; that of what holds it where it has none."""
     place: Node | None = node
-    while place is not None and not place.is_root:
+    while place is not None:
         if place.map:
             return place.map[0] + 1
         place = place.parent

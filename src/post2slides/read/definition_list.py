@@ -15,9 +15,10 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
 from post2slides.model.post import Block, List, ListItem, Paragraph, Span, Text
-from post2slides.read.context import Context, Node, line_of
+from post2slides.read.context import Context, line_of
 from post2slides.read.flat import flat
 from post2slides.read.spans import read_text
+from post2slides.read.tree import Node
 from post2slides.regex import regex
 
 Rule = Callable[[StateBlock, int, int, bool], bool]

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from post2slides.model.post import Block, Embed, EmbedKind, Span, Text
-from post2slides.read.context import Node, line_of
+from post2slides.read.context import line_of
 from post2slides.read.pieces import Embedded
+from post2slides.read.tree import Node
 from post2slides.regex import regex
 
 _KINDS: Mapping[EmbedKind, str] = MappingProxyType(

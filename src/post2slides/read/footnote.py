@@ -11,11 +11,11 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
 from post2slides.model.post import Block, Footnote, Note, Span
-from post2slides.read.context import Call, Context, Node, line_of
+from post2slides.read.context import Call, Context, line_of
+from post2slides.read.tree import Node, tree
 from post2slides.regex import regex
 
 _UNDEFINED = regex(r"\[\^(\d{1,3})\](?![(:])")
@@ -68,7 +68,7 @@ def _definition(node: Node, context: Context) -> tuple[Node, ...]:
     inline = Token("inline", "", 0, content=written_in_place["content"], children=written_in_place["tokens"])
     place = [line_of(node) - 1, line_of(node)]
     paragraph = [Token("paragraph_open", "p", 1, map=place), inline, Token("paragraph_close", "p", -1)]
-    return tuple(SyntaxTreeNode(paragraph).children)
+    return tuple(tree(paragraph))
 
 
 def called_by(blocks: tuple[Block, ...], context: Context) -> tuple[Block, ...]:

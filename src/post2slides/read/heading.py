@@ -13,9 +13,10 @@ from markdown_it.rules_core import StateCore
 
 from post2slides.model.post import Block, Heading, InlinePicture, Text, plain
 from post2slides.read import pieces
-from post2slides.read.context import Context, Node, line_of
+from post2slides.read.context import Context, line_of
 from post2slides.read.paragraph import paragraph_blocks
 from post2slides.read.spans import read_lines
+from post2slides.read.tree import Node
 from post2slides.regex import regex
 
 # Pandoc's and kramdown's `{#id .class}`, `{: .class}` and `{-}`, and the `{/*id*/}` of MDX documentation sites.

@@ -14,8 +14,9 @@ from itertools import takewhile
 from post2slides.model.choice import Asked, PictureRows, Prose
 from post2slides.model.post import Block, Heading, Hint, ThematicBreak
 from post2slides.read.chart import KINDS
-from post2slides.read.context import Context, Node, line_of
+from post2slides.read.context import Context, line_of
 from post2slides.read.flat import flat
+from post2slides.read.tree import Node
 from post2slides.regex import regex
 
 _COMMENT = regex(r"\s*(?:slides|point)\s*:.*", re.IGNORECASE | re.DOTALL)

@@ -41,6 +41,8 @@ def _convert(state: StateCore) -> None:
 
 def _inline(tokens: list[Token], line: int, report: Report) -> list[Token]:
     """`tokens`, which begin on source line `line`, with Markdown's own in place of tags."""
+    if not any(token.type == "html_inline" or token.children for token in tokens):
+        return tokens
     builder = InlineTokens(report)
     for index, token in enumerate(tokens):
         line += token.type in ("softbreak", "hardbreak") or token.content.count("\n")

@@ -187,6 +187,9 @@ class BlockTokens(InlineTokens):
 
     def boundary(self) -> None:
         """End the paragraph. The marks that are open go on in the next."""
+        if not self.content:
+            self._line = None
+            return
         marks = [element for element in self.opened if element.is_mark]
         content, self.content = self.content, [element.begin for element in marks if element.begin]
         line, self._line = self._line or 1, None

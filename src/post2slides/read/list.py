@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from post2slides.model.post import Block, List, ListItem, Note, Paragraph, Span
-from post2slides.read.context import Context, Node, line_of
+from post2slides.read.context import Context, line_of
+from post2slides.read.tree import Node
 from post2slides.regex import regex
 
 # GitHub Flavored Markdown, section 5.3: the item's first paragraph begins with this.

@@ -9,8 +9,6 @@ import html
 import re
 from dataclasses import dataclass, replace
 
-from markdown_it.tree import SyntaxTreeNode
-
 from post2slides.model.post import Meta, Text, plain
 from post2slides.read.context import Context
 from post2slides.read.date import read_date
@@ -18,6 +16,7 @@ from post2slides.read.front_matter_formats import FrontMatter, Value
 from post2slides.read.language import as_tag
 from post2slides.read.parser import title_markdown
 from post2slides.read.spans import read_text
+from post2slides.read.tree import tree
 from post2slides.regex import regex
 
 _TITLE = ("title",)
@@ -131,7 +130,7 @@ def _inline(source: str, context: Context) -> Text:
     if not source:
         return ()
     tokens = title_markdown().parseInline(" ".join(html.unescape(source).split()))
-    return read_text(SyntaxTreeNode(tokens).children[0], context)
+    return read_text(tree(tokens)[0], context)
 
 
 def _unmarked(source: str) -> str:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from post2slides.model.post import Block, Note, Span
-from post2slides.read.context import Context, Node, line_of
+from post2slides.read.context import Context, line_of
 from post2slides.read.pieces import Line, is_blank
+from post2slides.read.tree import Node
 from post2slides.regex import regex
 
 _VARIATION_SELECTORS = "\ufe0e\ufe0f"

@@ -12,10 +12,11 @@ from typing import TypeGuard
 
 from post2slides.model.post import Block, Embed, List, ListItem, Note, Paragraph, Span
 from post2slides.read import embed, note, picture
-from post2slides.read.context import Context, Node
+from post2slides.read.context import Context
 from post2slides.read.picture import Shown
 from post2slides.read.pieces import Aside, Embedded, Line, Piece, is_blank, joined, text
 from post2slides.read.spans import read_lines
+from post2slides.read.tree import Node
 from post2slides.regex import regex
 
 _NUMBER = regex(r"(\d{1,2})[、．）]\s*(?=\S|$)")

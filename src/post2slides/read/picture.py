@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 
 from post2slides.model.post import Block, Embed, Inline, LineBreak, Paragraph, Picture, Span, Text
 from post2slides.read import embed
-from post2slides.read.context import Context, Node, line_of
+from post2slides.read.context import Context, line_of
 from post2slides.read.flat import flat
 from post2slides.read.pieces import Aside, Image, Line, Piece, is_blank, text, trimmed
+from post2slides.read.tree import Node
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from post2slides.model.post import Block, LineBreak, Note, Quote, Text
 from post2slides.read import attribution, callout, embed
-from post2slides.read.context import Context, Node, line_of
+from post2slides.read.context import Context, line_of
 from post2slides.read.paragraph import paragraph_blocks
 from post2slides.read.pieces import Line
 from post2slides.read.spans import read_lines
+from post2slides.read.tree import Node
 
 
 def read_quote(node: Node, context: Context) -> tuple[Block, ...]:

@@ -11,8 +11,9 @@ from types import MappingProxyType
 
 from post2slides.model.post import LineBreak, Span, Text
 from post2slides.read import embed, footnote, formula, pieces
-from post2slides.read.context import Context, Node, line_of
+from post2slides.read.context import Context, line_of
 from post2slides.read.pieces import Aside, Image, Line, Piece, SoftBreak
+from post2slides.read.tree import Node
 from post2slides.read.web_address import resolved
 
 MARKS: Mapping[str, Callable[[Span], Span]] = MappingProxyType(

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from post2slides.model.post import Alignment, Block, Inline, LineBreak, Span, Table, Text
-from post2slides.read.context import Context, Node, line_of
+from post2slides.read.context import Context, line_of
 from post2slides.read.flat import flat
+from post2slides.read.tree import Node
 from post2slides.regex import regex
 
 _ALIGNMENT = regex(r"text-align\s*:\s*(left|center|right)")

@@ -111,7 +111,14 @@ def is_traditional(text: str) -> bool:
 
 def letters_by_script(text: str) -> Counter[str]:
     """How many letters of each script `text` has: `hangul`, `kana`, `han`, `latin` and so on."""
-    return Counter({name: len("".join(_LETTERS_OF[name].findall(text))) for name in _SCRIPTS})
+    letters = Counter(dict.fromkeys(_SCRIPTS, 0))
+    if text.isascii():
+        letters["latin"] = len("".join(_LETTERS_OF["latin"].findall(text)))
+        return letters
+    for character, count in Counter(text).items():
+        if match := _LETTERS.match(character):
+            letters[match.lastgroup or "latin"] += count
+    return letters
 
 
 def language_runs(text: str, language: str) -> Iterator[tuple[int, int, str]]:

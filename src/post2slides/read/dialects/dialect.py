@@ -42,14 +42,16 @@ class Sign:
     """Looked for in the text, where it is no code."""
     in_code: bool = False
     """Whether it is looked for in code as well."""
+    needs: str = ""
+    """What stands in all that the pattern finds: Python looks for it a hundred times as fast as for most patterns."""
     path: re.Pattern[str] | None = None
     """Looked for in the post's path."""
     files: frozenset[str] = frozenset()
 
 
-def sign(pattern: str, why: str, *, in_code: bool = False) -> Sign:
+def sign(pattern: str, why: str, *, needs: str = "", in_code: bool = False) -> Sign:
     """A sign in the text; `^` and `$` are the bounds of a line."""
-    return Sign(why, regex(pattern, re.MULTILINE), in_code)
+    return Sign(why, regex(pattern, re.MULTILINE), in_code, needs)
 
 
 def path_sign(pattern: str, why: str) -> Sign:

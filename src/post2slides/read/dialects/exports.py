@@ -49,7 +49,7 @@ NOTION = Dialect(
     (
         path_sign(r"[ _-][0-9a-f]{32}\.md$", "an identifier in the file's name"),
         sign(r"\]\([^()\n]*(?:%20|-)[0-9a-f]{32}(?:/|\.md|\.csv)", "identifiers in addresses"),
-        sign(r"^[ \t]*<aside>[ \t]*\n[ \t]*\S", "an <aside> with text right in it"),
+        sign(r"^[ \t]*<aside>[ \t]*\n[ \t]*\S", "an <aside> with text right in it", needs="<aside>"),
     ),
     (asides, subpages, addresses),
 )

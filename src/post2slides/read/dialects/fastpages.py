@@ -49,7 +49,9 @@ def _call(call: Call) -> Markup:
 FASTPAGES = Dialect(
     "fastpages",
     (
-        sign(r"^> (?:(?:youtube|twitter): https?:|(?:Warning|Important|Tip|Note): )", "> youtube: or > Tip:"),
+        sign(
+            r"^> (?:(?:youtube|twitter): https?:|(?:Warning|Important|Tip|Note): )", "> youtube: or > Tip:", needs="> "
+        ),
         sign(r"\|\s*fndetail:", "the filter fndetail"),
     ),
     (shorthand, footnotes, *liquid.PASSES),

@@ -56,7 +56,7 @@ JEKYLL = Dialect(
         sign(r"\{%-?\s*(?:include(?:_relative|_cached)?\s+[\w/.-]+\.\w|highlight|post_url|link\s+_)", "Jekyll's tags"),
         sign(r"\{\{-?\s*(?:site|page|post)\.\w", "{{ site. }} and {{ page. }}"),
         sign(r"\|\s*(?:relative_url|absolute_url|markdownify|prepend:|append:)", "Jekyll's filters"),
-        sign(r"^[ \t]*\{:\s*[.#\w]|\S\{:\s*[.#\w]", "kramdown's attributes in {: }"),
+        sign(r"^[ \t]*\{:\s*[.#\w]|\S\{:\s*[.#\w]", "kramdown's attributes in {: }", needs="{:"),
         path_sign(r"(?:^|(?<!source)/)_(?:posts|drafts)/", "the folder _posts"),
     ),
     (*liquid.PASSES, attributes.lists, attributes.paragraphs),

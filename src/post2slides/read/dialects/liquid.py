@@ -92,7 +92,7 @@ PASSES = (raw, tags, outputs)
 LIQUID = Dialect(
     "liquid",
     (
-        sign(r"(?<!\{)\{%[-+~]?\s*(?!end\s*-?%\})[A-Za-z_]\w*\b(?!\()", "tags in {% %}"),
+        sign(r"(?<!\{)\{%[-+~]?\s*(?!end\s*-?%\})[A-Za-z_]\w*\b(?!\()", "tags in {% %}", needs="{%"),
         sign(r"\{\{[-~]?\s*[\w.]+\s*\|\s*\w+", "filters in {{ }}"),
     ),
     PASSES,

@@ -212,10 +212,10 @@ MDX = Dialect(
     "mdx",
     (
         path_sign(r"\.mdx$", "the file's name ends in .mdx"),
-        sign(r"^import\s+[\w$*{}\s,]+\s+from\s+[\"'][^\"'\n]+[\"'];?\s*$", "an import"),
-        sign(r"^export\s+(?:const|default|function)\b", "an export"),
+        sign(r"^import\s+[\w$*{}\s,]+\s+from\s+[\"'][^\"'\n]+[\"'];?\s*$", "an import", needs="import"),
+        sign(r"^export\s+(?:const|default|function)\b", "an export", needs="export"),
         sign(r"</[A-Z]\w*>|<[A-Z]\w*(?:\s[^<>]*)?/>", "a component"),
-        sign(r"(?<!\{)\{/\*.*?\*/\}(?!\})", "comments in {/* */}"),
+        sign(r"(?<!\{)\{/\*.*?\*/\}(?!\})", "comments in {/* */}", needs="{/*"),
     ),
     (modules, components, expressions),
     VOCABULARY,

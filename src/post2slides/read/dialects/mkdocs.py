@@ -110,7 +110,7 @@ MKDOCS = Dialect(
     "mkdocs",
     (
         sign(r"^(?:!!!|\?\?\?\+?)\s+[\w-]+", "admonitions in !!!"),
-        sign(r"^===[!+]?\s+\"[^\"\n]+\"\s*$", "tabs in ==="),
+        sign(r"^===[!+]?\s+\"[^\"\n]+\"\s*$", "tabs in ===", needs="==="),
         sign(r"\)\{:?\s*\.md-button", "buttons in { .md-button }"),
         file_sign("mkdocs.yml", "mkdocs.yaml"),
     ),

@@ -121,9 +121,9 @@ def hashtags(draft: Draft, vocabulary: Vocabulary, report: Report) -> Draft:
 OBSIDIAN = Dialect(
     "obsidian",
     (
-        sign(r"!?\[\[[^\[\]\n]+\]\](?!\()", "links in [[ ]]"),
-        sign(r"%%(?=\S)[^%\n]+%%|^%%[ \t]*\n", "comments in %% %%"),
-        sign(r"(?<![=\w<>!])==(?=[^\s=])[^\n=]+?(?<=\S)==(?!=)", "highlights in == =="),
+        sign(r"!?\[\[[^\[\]\n]+\]\](?!\()", "links in [[ ]]", needs="[["),
+        sign(r"%%(?=\S)[^%\n]+%%|^%%[ \t]*\n", "comments in %% %%", needs="%%"),
+        sign(r"(?<![=\w<>!])==(?=[^\s=])[^\n=]+?(?<=\S)==(?!=)", "highlights in == ==", needs="=="),
         file_sign(".obsidian", "quartz.config.ts"),
         path_sign(r"(?:^|/)(?:vault|obsidian)/", "the folder of a vault"),
     ),

@@ -155,8 +155,13 @@ QUARTO = Dialect(
     "quarto",
     (
         path_sign(r"\.(?:qmd|rmd|rmarkdown)$", "the file's name ends in .qmd or .Rmd"),
-        sign(r"^`{3,}[ \t]*\{(?:r|python|julia|ojs|bash|sql|mermaid|dot)\b[^}\n]*\}", "code chunks", in_code=True),
-        sign(r"^:{3,}\s*\{[^}\n]*(?:layout|\.callout|\.column|\.panel)", "divs in :::"),
+        sign(
+            r"^`{3,}[ \t]*\{(?:r|python|julia|ojs|bash|sql|mermaid|dot)\b[^}\n]*\}",
+            "code chunks",
+            needs="```",
+            in_code=True,
+        ),
+        sign(r"^:{3,}\s*\{[^}\n]*(?:layout|\.callout|\.column|\.panel)", "divs in :::", needs=":::"),
         file_sign("_quarto.yml", "_site.yml", "_bookdown.yml"),
     ),
     (chunks, divisions, hugo.escapes, hugo.shortcodes, figures, typesetting, references, attributes.lists),

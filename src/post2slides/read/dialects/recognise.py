@@ -23,7 +23,8 @@ def _recognised(dialect: Dialect, text: str, masked: str, site: Site) -> Recogni
     for sign in dialect.signs:
         if _on_disk(sign, site):
             return Recognised(dialect, sign.why)
-        if sign.pattern and (match := sign.pattern.search(text if sign.in_code else masked)):
+        shown = text if sign.in_code else masked
+        if sign.pattern and sign.needs in shown and (match := sign.pattern.search(shown)):
             return Recognised(dialect, sign.why, text.count("\n", 0, match.start()) + 1)
     return None
 

@@ -33,6 +33,7 @@ def mask(text: str, *, code_spans: bool = True) -> str:
     text = _masked(text, _html(text))
     if code_spans:
         text = _masked(text, _code_spans(text))
+    if code_spans and "$" in text:
         text = _masked(text, (match.span() for match in _MATHS.finditer(text)))
     return text
 
@@ -62,12 +63,12 @@ def _html(text: str) -> Iterator[tuple[int, int]]:
 
 def _code_spans(text: str) -> Iterator[tuple[int, int]]:
     """From one run of backticks to the next as long in the same paragraph (CommonMark, section 6.1)."""
-    begin = 0
-    while begin < len(text):
+    begin = text.find("`")
+    while begin >= 0:
         blank = _BLANK_LINE.search(text, begin)
         end = blank.start() + 1 if blank else len(text)
         yield from _paired([run.span() for run in _TICKS.finditer(text, begin, end)], text)
-        begin = end
+        begin = text.find("`", end)
 
 
 def _paired(runs: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
@@ -93,7 +94,7 @@ def fences_masked(text: str) -> str:
 
 def filled(text: str) -> str:
     """Filler in place of `text`."""
-    return re.sub(r"[^\n]", FILLER, text)
+    return "\n".join(FILLER * len(line) for line in text.split("\n"))
 
 
 def _fences_masked(text: str) -> str:

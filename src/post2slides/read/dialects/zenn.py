@@ -58,7 +58,7 @@ ZENN = Dialect(
         sign(r"\A---\n(?:(?!---\n)[^\n]*\n)*?type:\s*[\"']?(?:tech|idea)\b", "type: tech in the front matter"),
         _EMBED_SIGN,
         _SIZE_SIGN,
-        sign(r"^:::+\s*message\b", ":::message"),
+        sign(r"^:::+\s*message\b", ":::message", needs=":::"),
     ),
     (embeds, sizes),
     VOCABULARY,
@@ -68,7 +68,7 @@ QIITA = Dialect(
     "qiita",
     (
         sign(r"\A---\n(?:(?!---\n)[^\n]*\n)*?organization_url_name:", "organization_url_name in the front matter"),
-        sign(r"^:::note\s+(?:info|warn|alert)\b", ":::note info"),
+        sign(r"^:::note\s+(?:info|warn|alert)\b", ":::note info", needs=":::"),
     ),
     (sizes,),
 )

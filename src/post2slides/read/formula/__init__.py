@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from post2slides.model.post import Block, Code, Formula, LineBreak, Span
-from post2slides.read.context import Context, Node, line_of
+from post2slides.read.context import Context, line_of
 from post2slides.read.formula.macros import MACROS, with_definitions, without_definitions
+from post2slides.read.tree import Node
 from post2slides.regex import regex
 
 FENCES = frozenset({"math", "katex", "latex", "tex"})
