@@ -50,6 +50,20 @@ class Span:
         """`text` with the same marks. Posts have so many spans that `dataclasses.replace` is felt."""
         return self if text == self.text else Span(text, *self.marks)
 
+    def linking(self, href: str | None) -> Span:
+        """The same, as a link to `href`."""
+        return Span(self.text, *self.marks[:-1], href)
+
+    def is_marked_as(self, other: Span) -> bool:
+        """Whether `other` has the same marks; nearly always the first that differs tells."""
+        return (
+            self.strong == other.strong
+            and self.code == other.code
+            and self.href == other.href
+            and self.emphasis == other.emphasis
+            and self.marks == other.marks
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
@@ -307,13 +321,11 @@ class Post:
 
 def plain(text: Text) -> str:
     """The words of `text` without their marks; a line break is a space, a picture its description."""
-    return "".join(_plain_inline(inline) for inline in text)
+    return "".join([inline.text if isinstance(inline, Span) else _plain_inline(inline) for inline in text])
 
 
-def _plain_inline(inline: Inline) -> str:
+def _plain_inline(inline: LineBreak | InlinePicture) -> str:
     match inline:
-        case Span():
-            return inline.text
         case LineBreak():
             return " "
         case InlinePicture():

@@ -45,6 +45,8 @@ def _undefined(state: StateInline, silent: bool) -> bool:
 
 def gather(nodes: Iterable[Node], context: Context) -> None:
     """Remember where each footnote is defined; of two definitions with one label, the first holds."""
+    if not context.env.get("footnotes", {}).get("refs"):
+        return
     for node in nodes:
         for within in node.walk():
             if within.type == "footnote_reference":

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import filterfalse
 
 from post2slides.model.post import Block, Note, Span
 from post2slides.read.context import Context, line_of
@@ -34,20 +36,22 @@ def read_comment(node: Node, context: Context) -> tuple[Block, ...]:
 
 def without_pencil(line: Line, markers: Sequence[str]) -> Line | None:
     """`line` without the marker that it begins with; None where it begins with none."""
-    if not any(marker.strip() for marker in markers):
+    pattern = _pattern(tuple(markers))
+    first = next(filterfalse(is_blank, line.pieces), None)
+    if pattern is None or not isinstance(first, Span) or first.code:
         return None
-    index = next((i for i, piece in enumerate(line.pieces) if not is_blank(piece)), None)
-    if index is None or not isinstance(first := line.pieces[index], Span) or first.code:
-        return None
-    match = _pattern(markers).match(first.text)
+    match = pattern.match(first.text)
     if match is None:
         return None
-    rest = replace(first, text=first.text[match.end() :])
-    return replace(line, pieces=(rest, *line.pieces[index + 1 :]))
+    behind = line.pieces[line.pieces.index(first) + 1 :]
+    return replace(line, pieces=(first.saying(first.text[match.end() :]), *behind))
 
 
-def _pattern(markers: Sequence[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=8)
+def _pattern(markers: tuple[str, ...]) -> re.Pattern[str] | None:
     """A marker with or without its variation selector (Unicode TR 51, section 2), and the spaces around it."""
+    if not any(marker.strip() for marker in markers):
+        return None
     bare = (marker.strip(f"{_VARIATION_SELECTORS} ") for marker in markers)
     names = "|".join(re.escape(marker) for marker in sorted(bare, key=len, reverse=True) if marker)
     return re.compile(rf"\s*(?:{names})[{_VARIATION_SELECTORS}]?\s*")

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TypeGuard
 
 from post2slides.model.post import Block, Embed, List, ListItem, Note, Paragraph, Span
 from post2slides.read import embed, note, picture
 from post2slides.read.context import Context
 from post2slides.read.picture import Shown
-from post2slides.read.pieces import Aside, Embedded, Line, Piece, is_blank, joined, text
+from post2slides.read.pieces import Aside, Embedded, Line, is_blank, joined, text
 from post2slides.read.spans import read_lines
 from post2slides.read.tree import Node
 from post2slides.regex import regex
@@ -37,6 +36,8 @@ def paragraph_blocks(lines: Sequence[Line], context: Context) -> tuple[Block, ..
     """The blocks that the lines of one paragraph make: text and pictures, then the note."""
     pencils = [note.without_pencil(line, context.markers) for line in lines]
     first = next((index for index, line in enumerate(pencils) if line), len(lines))
+    if first == len(lines):
+        return (*_shown(lines), *_asides(lines, context))
     spoken = tuple(_asides(lines[:first], context))
     said = tuple(_spoken_paragraphs(lines[first:], pencils[first:]))
     if said:
@@ -67,10 +68,9 @@ def _shown(lines: Sequence[Line]) -> tuple[Block, ...]:
     blocks: list[Block | Shown] = []
     body: list[Line] = []
     for line in lines:
-        shown = [piece for piece in line.pieces if not is_blank(piece)]
-        if shown and all(isinstance(piece, Embedded) for piece in shown):
+        if _is_embedded(line):
             blocks += _body(body)
-            blocks += [embed.block(piece) for piece in shown if isinstance(piece, Embedded)]
+            blocks += [embed.block(piece) for piece in line.pieces if isinstance(piece, Embedded)]
             body = []
             continue
         pictures, rest = picture.pictures_of(line)
@@ -86,9 +86,18 @@ def _shown(lines: Sequence[Line]) -> tuple[Block, ...]:
     return tuple(picture.picture(block) if isinstance(block, Shown) else block for block in blocks)
 
 
+def _is_embedded(line: Line) -> bool:
+    """Whether `line` is wholly what stands elsewhere."""
+    return any(isinstance(piece, Embedded) for piece in line.pieces) and all(
+        isinstance(piece, Embedded) or is_blank(piece) for piece in line.pieces
+    )
+
+
 def _body(lines: Sequence[Line]) -> tuple[Paragraph | Embed | List, ...]:
     """The paragraph or list that these lines are, and behind it the films and sounds that it names."""
-    clips = tuple(embed.block(piece) for line in lines for piece in line.pieces if _is_clip(piece))
+    clips = tuple(
+        embed.block(piece) for line in lines for piece in line.pieces if isinstance(piece, Embedded) and _is_clip(piece)
+    )
     content = text(joined(lines))
     if not content:
         return clips
@@ -96,16 +105,17 @@ def _body(lines: Sequence[Line]) -> tuple[Paragraph | Embed | List, ...]:
     return (shown, *clips)
 
 
-def _is_clip(piece: Piece) -> TypeGuard[Embedded]:
+def _is_clip(piece: Embedded) -> bool:
     """Whether `piece` is a file beside the post, which can play in the deck."""
-    return isinstance(piece, Embedded) and embed.is_clip(piece.address) and "://" not in piece.address
+    return embed.is_clip(piece.address) and "://" not in piece.address
 
 
 def _numbered(lines: Sequence[Line]) -> List | None:
     """The list that lines are which count `1、`, `2、`, as is done in East Asia and Markdown does not know."""
-    counted = [_counted(line) for line in lines]
-    items = [item for item in counted if item]
-    if len(lines) < 2 or len(items) < len(lines):
+    if len(lines) < 2:
+        return None
+    items = [item for line in lines if (item := _counted(line))]
+    if len(items) < len(lines):
         return None
     first = items[0][0]
     if [number for number, _ in items] != list(range(first, first + len(items))):

@@ -34,6 +34,8 @@ class Shown:
 def pictures_of(line: Line) -> tuple[tuple[Shown, ...], Line]:
     """The pictures at the start of `line` that stand on their own, and what is left of the line."""
     rest = trimmed(line.pieces)
+    if not (rest and isinstance(rest[0], Image)):
+        return (), line.holding(rest)
     shown: list[Shown] = []
     behind: list[tuple[Piece, ...]] = []
     while rest and isinstance(image := rest[0], Image):
@@ -44,7 +46,7 @@ def pictures_of(line: Line) -> tuple[tuple[Shown, ...], Line]:
     while shown and not _is_silent(rest) and not shown[-1].caption:
         shown.pop()
         rest = behind.pop()
-    return tuple(shown), replace(line, pieces=rest)
+    return tuple(shown), line.holding(rest)
 
 
 def _is_silent(rest: Sequence[Piece]) -> bool:

@@ -70,6 +70,10 @@ class Line:
     def blank(self) -> bool:
         return all(is_blank(piece) for piece in self.pieces)
 
+    def holding(self, pieces: tuple[Piece, ...]) -> Line:
+        """The line with `pieces` in place of its own."""
+        return self if pieces is self.pieces else Line(pieces, self.number, self.opening)
+
 
 def is_blank(piece: Piece) -> bool:
     """Whether `piece` is white space alone."""
@@ -78,12 +82,12 @@ def is_blank(piece: Piece) -> bool:
 
 def trimmed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """`pieces` without the white space and breaks at both ends."""
-    kept = list(pieces)
-    while kept and _is_gap(kept[0]):
-        kept.pop(0)
-    while kept and _is_gap(kept[-1]):
-        kept.pop()
-    return tuple(kept)
+    first, end = 0, len(pieces)
+    while first < end and _is_gap(pieces[first]):
+        first += 1
+    while first < end and _is_gap(pieces[end - 1]):
+        end -= 1
+    return tuple(pieces[first:end])
 
 
 def _is_gap(piece: Piece) -> bool:
@@ -114,8 +118,7 @@ def _inlines(pieces: Sequence[Piece]) -> Iterator[Inline]:
     for index, piece in enumerate(pieces):
         match piece:
             case Span():
-                line = _LINE_ENDS.sub(" ", piece.text)
-                yield piece.saying(line if piece.code else _SPACES.sub(" ", line))
+                yield piece if _is_tidy(piece) else _tidied(piece)
             case LineBreak():
                 yield piece
             case Image():
@@ -128,6 +131,17 @@ def _inlines(pieces: Sequence[Piece]) -> Iterator[Inline]:
                 yield Span(piece.title or piece.address, href=piece.address)
             case Aside():
                 pass
+
+
+def _is_tidy(span: Span) -> bool:
+    """Whether `span` needs no look at each of its letters: what is printable ends no line."""
+    return span.text.isprintable() and (span.code or "  " not in span.text)
+
+
+def _tidied(span: Span) -> Span:
+    """`span` on one line, without repeated spaces where it is no code."""
+    line = _LINE_ENDS.sub(" ", span.text)
+    return span.saying(line if span.code else _SPACES.sub(" ", line))
 
 
 def _apart_from(neighbour: Piece | None, *, after: bool = False) -> Iterator[Span]:
@@ -157,7 +171,7 @@ def _is_hangul(character: str) -> bool:
 
 
 def _shared(one: Span, other: Span) -> Span:
-    if one.marks == other.marks:
+    if one.is_marked_as(other):
         return one
     script: Script = one.script if one.script == other.script else "normal"
     return Span(
@@ -182,10 +196,11 @@ def _merged(inlines: Iterable[Inline]) -> Iterator[Inline]:
             continue
         if isinstance(inline, LineBreak) and isinstance(last, Span):
             last = last.saying(last.text.rstrip())
-        if isinstance(inline, Span) and isinstance(last, Span) and last.marks == inline.marks:
+            last = None if last == Span("") else last
+        if isinstance(inline, Span) and isinstance(last, Span) and last.is_marked_as(inline):
             last = last.saying(last.text + inline.text)
             continue
-        if last is not None and last != Span(""):
+        if last is not None:
             yield last
         last = inline
     if last is not None:
