@@ -12,30 +12,18 @@ Invariant: where no such character touches the delimiters, the result is CommonM
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
-from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.emphasis import tokenize
 from markdown_it.rules_inline.state_inline import Scanned
-from markdown_it.token import Token
-from markdown_it.utils import EnvType
-
-from post2slides.read.depth import has_excess
 
 # Unicode blocks of the scripts besides CJK that put no space between words: Thai, Lao, Myanmar, Khmer.
 _SPACELESS = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 _HANGUL_JAMO = ((0x1100, 0x11FF), (0xA960, 0xA97F), (0xD7B0, 0xD7FF))
-_VARIATION_SELECTORS = (0xFE00, 0xFE0E)
 _IDEOGRAPHIC_VARIATION_SELECTORS = (0xE0100, 0xE01EF)
-
-
-def install(markdown: MarkdownIt) -> None:
-    """Make `markdown` read emphasis and strikethrough by these rules. To be called before any plugin is added."""
-    inline = _FriendlyInline()
-    inline.ruler, inline.ruler2 = markdown.inline.ruler, markdown.inline.ruler2
-    markdown.inline = inline
 
 
 def disable_underscores(markdown: MarkdownIt) -> None:
@@ -47,28 +35,9 @@ def disable_underscores(markdown: MarkdownIt) -> None:
     markdown.inline.ruler.at("emphasis", stars_alone)
 
 
-class _FriendlyInline(ParserInline):
-    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        state = _FriendlyState(src, md, env, tokens)
-        if has_excess(src):
-            return _as_lines(state)
-        self.tokenize(state)
-        for rule in self.ruler2.getRules(""):
-            rule(state)
-        return state.tokens
+class FriendlyState(StateInline):
+    """Reads delimiters by these rules."""
 
-
-def _as_lines(state: StateInline) -> list[Token]:
-    """Text without any markup."""
-    for number, line in enumerate(state.src.split("\n")):
-        if number:
-            state.push("softbreak", "br", 0)
-        state.pending += line
-    state.pushPending()
-    return state.tokens
-
-
-class _FriendlyState(StateInline):
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 - the parser names it
         """What the delimiter run at `start` may do. `canSplitWord` is False for underscores."""
         end = start
@@ -96,6 +65,7 @@ class _FriendlyState(StateInline):
         )
 
 
+@lru_cache(maxsize=4096)
 def is_spaceless(character: str) -> bool:
     """Whether `character` is of a script that sets words or particles side by side without a space.
 
@@ -111,7 +81,7 @@ def is_spaceless(character: str) -> bool:
 def _before(source: str, start: int) -> str:
     """The character before `start` that counts: a variation selector belongs to the one before it."""
     position = start - 1
-    while position > 0 and _within(ord(source[position]), _VARIATION_SELECTORS):
+    while position > 0 and "\ufe00" <= source[position] <= "\ufe0e":
         position -= 1
     return source[position] if position >= 0 else " "
 
@@ -120,6 +90,7 @@ def _is_western_punctuation(character: str) -> bool:
     return _is_punctuation(character) and not is_spaceless(character)
 
 
+@lru_cache(maxsize=4096)
 def _is_punctuation(character: str) -> bool:
     return isMdAsciiPunct(ord(character)) or isPunctChar(character)
 

@@ -24,7 +24,9 @@ from post2slides.read import (
     heading,
     html,
     html_extent,
+    inline,
     lines,
+    plain_paragraph,
     table_rule,
 )
 from post2slides.read.formula import rules as formula_rules
@@ -35,7 +37,7 @@ def markdown(*, indented_code: bool = True) -> MarkdownIt:
     """The parser of posts. Without `indented_code`, lines indented by four spaces are text, as in MDX."""
     parser = _Markdown("commonmark", {"html": True, "maxNesting": depth.MAX_NESTING})
     parser.enable(["strikethrough", "table"])
-    emphasis.install(parser)
+    inline.install(parser)
     footnote.install(parser)
     autolink.install(parser)
     formula_rules.install(parser)
@@ -47,6 +49,7 @@ def markdown(*, indented_code: bool = True) -> MarkdownIt:
     address.install(parser)
     depth.install(parser)
     table_rule.install(parser)
+    plain_paragraph.install(parser)
     html_extent.install(parser)
     heading.install(parser)
     html.install(parser)
@@ -60,7 +63,7 @@ def markdown(*, indented_code: bool = True) -> MarkdownIt:
 def title_markdown() -> MarkdownIt:
     """The parser of titles: inline markup alone, where `__init__` is a name and `<T>` is text."""
     parser = _Markdown("commonmark", {"html": True, "maxNesting": depth.MAX_NESTING})
-    emphasis.install(parser)
+    inline.install(parser)
     emphasis.disable_underscores(parser)
     formula_rules.install_inline(parser)
     html.install(parser)
