@@ -74,7 +74,9 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 
 def read_blocks(nodes: Sequence[Node], context: Context) -> tuple[Block, ...]:
     """The blocks that `nodes` make, with captions at their pictures and names at their quotes."""
-    blocks = (block for node in nodes for block in READERS.get(node.type, _unknown)(node, context))
+    blocks = [block for node in nodes for block in READERS.get(node.type, _unknown)(node, context)]
+    if len(blocks) < 2:
+        return tuple(blocks)
     return chart.with_charts(attribution.with_attributions(picture.with_captions(blocks)), context)
 
 

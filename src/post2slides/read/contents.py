@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from post2slides.model.post import Block, Heading, LineBreak, List, Paragraph, Span, Text, plain, walk
 from post2slides.read.context import Context
+from post2slides.regex import regex
 
 _NAMES = frozenset(
     {
@@ -23,6 +24,7 @@ _NAMES = frozenset(
 )
 _MARKS = frozenset({"[toc]", "[[toc]]", "[[_toc_]]", "${toc}", "@[toc]", "{{toc}}"})
 _FEWEST = 2
+_WORD = regex(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +112,5 @@ def _targets(line: Iterable[object]) -> Iterator[str]:
 
 
 def _folded(text: Text) -> str:
-    """Words in lower case, without what is no letter or digit at either end."""
-    return " ".join("".join(c if c.isalnum() else " " for c in plain(text)).casefold().split())
+    """Words in lower case, without what is no letter or digit."""
+    return " ".join(_WORD.findall(plain(text))).casefold()

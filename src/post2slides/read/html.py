@@ -27,14 +27,17 @@ def install(markdown: MarkdownIt) -> None:
 def _convert(state: StateCore) -> None:
     report: Report = state.env.get("report", lambda diagnostic: None)
     builder = BlockTokens(report)
+    has_html = any(token.type == "html_block" for token in state.tokens)
     for token in state.tokens:
         if token.type == "html_block":
             builder.html(token.content, token.map[0] + 1 if token.map else 1)
         else:
             if token.type == "inline" and token.children:
                 token.children = _inline(token.children, token.map[0] + 1 if token.map else 1, report)
-            builder.markdown(token)
-    state.tokens = builder.finished()
+            if has_html:
+                builder.markdown(token)
+    if has_html:
+        state.tokens = builder.finished()
     for footnote in state.env.get("footnotes", {}).get("list", {}).values():
         footnote["tokens"] = _inline(footnote.get("tokens", []), 1, report)
 

@@ -26,5 +26,5 @@ def _numbered(state: StateCore) -> None:
     last = len(lines) - 1
     for token in state.tokens:
         if token.map:
-            first, end = (min(line, last) for line in token.map)
+            first, end = min(token.map[0], last), min(token.map[1], last)
             token.map = [lines[first] - 1, max(lines[first], lines[max(end - 1, first)])]

@@ -106,7 +106,10 @@ def joined(lines: Iterable[Line]) -> tuple[Piece, ...]:
 
 def text(pieces: Sequence[Piece]) -> Text:
     """The final text of `pieces`: soft breaks resolved, equal neighbours merged, white space trimmed."""
-    inlines = list(_merged(_inlines(trimmed(pieces))))
+    pieces = trimmed(pieces)
+    if len(pieces) == 1 and isinstance(only := pieces[0], Span) and _is_tidy(only):
+        return (only.saying(only.text.strip()),)
+    inlines = list(_merged(_inlines(pieces)))
     if inlines and isinstance(first := inlines[0], Span):
         inlines[0] = first.saying(first.text.lstrip())
     if inlines and isinstance(last := inlines[-1], Span):
