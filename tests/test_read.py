@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import string
+import time
+import timeit
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
 from markdown_it.token import Token
 
 from post2slides.diagnostics import Diagnostic, PostError, Severity
@@ -15,6 +19,7 @@ from post2slides.inspect import dump_post, dump_tokens
 from post2slides.model.post import Code, Note, Post, plain, walk
 from post2slides.read import decode, read_post, tokens
 from post2slides.read.flat import flat
+from post2slides.read.parser import markdown
 
 
 def read(text: str) -> Post:
@@ -256,3 +261,58 @@ def test_every_word_of_a_post_is_kept(parts: list[tuple[str, str]]) -> None:
     post = read("lead\n\n" + "\n".join(construct.replace("{}", f"q{word}") for construct, word in parts))
     text = plain(flat(post.blocks))
     assert all(f"q{word}" in text for _, word in parts)
+
+
+# The time it takes
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Text. <!-- note: say it --> More.\n\n",
+        ":::tip Title\nText.\n:::\n\n",
+        "```{note} Title\nText.\n```\n\n",
+        "*[A@]: meaning\n\nText with A@ in it.\n\n",
+        "Text <b>bold</b> <kbd>key</kbd> here\n",
+    ],
+)
+def test_a_post_twice_as_long_takes_twice_the_time(unit: str) -> None:
+    def seconds(count: int) -> float:
+        text = "".join(unit.replace("@", str(number)) for number in range(count))
+        return min(timeit.repeat(lambda: read(text), timer=time.process_time, number=1, repeat=3))
+
+    assert seconds(400) < 2.5 * seconds(200)
+
+
+# What is spared
+
+
+def without_short_cuts() -> MarkdownIt:
+    """A parser that asks all of its rules at each line and each character."""
+    parser = markdown.__wrapped__()
+    parser.disable("plain_paragraph")
+    every = {name: partial(getattr(ParserInline, name), parser.inline) for name in ("tokenize", "skipToken")}
+    vars(parser.inline).update(every)
+    return parser
+
+
+PARAGRAPHS = st.lists(
+    st.sampled_from(
+        [
+            "words\n", "Words and more words\n", "한글 텍스트\n", "\n", "\n\n", "  ", "    ", "\t", "- ", "* ", "+ ",
+            "1. ", "> ", "# ", "---\n", "===\n", "- - -\n", "-\n", "```\n", "~~~\n", ": meaning\n", "~ meaning\n",
+            ":::note\n", ":::\n", "a | b\n", "|---|---|\n", "--|--\n", "[a]: /b\n", "[^1]: c\n", "*[A]: d\n",
+            "<div>\n", "<!-- x -->\n", "$$\n", "\\[\n", "!!! note\n", "??? note\n", "**a** ", "_a_ ", "`a` ",
+            "[a](b) ", "![a](b c) ", "<b>", "www.a.bc ", "w", "a@b.cd ", "https://a.bc ", "~a~ ", "H~2~O ", "x^2^ ",
+            "==a== ", "++a++ ", "~~a~~ ", "$x$ ", "\\* ", "&amp; ", "[^1] ", "^[a] ",
+        ]
+    ),
+    max_size=24,
+).map("".join)  # fmt: skip
+
+
+@given(PARAGRAPHS)
+@settings(max_examples=300)
+def test_what_is_spared_would_find_nothing(text: str) -> None:
+    shown = [dump_tokens(parser.parse(text)) for parser in (markdown(), without_short_cuts())]
+    assert shown[0] == shown[1]

@@ -172,10 +172,7 @@ def _context(report: Report, note_markers: Sequence[str], base: str, *, indented
 
 def _nodes(translation: Translation, context: Context) -> list[Node]:
     """The syntax tree of the whole post. What is parsed later, such as notes, bears its own lines."""
-    context.env[lines.KEY] = translation.lines
-    nodes = context.nodes(translation.text, 1)
-    del context.env[lines.KEY]
-    return nodes
+    return context.nodes_on(translation.text, translation.lines)
 
 
 def _blocks(nodes: Sequence[Node], context: Context) -> tuple[Block, ...]:

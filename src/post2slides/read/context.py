@@ -10,6 +10,7 @@ from markdown_it.utils import EnvType
 
 from post2slides.diagnostics import Diagnostic, Report, Severity
 from post2slides.model.post import Block
+from post2slides.read import lines
 from post2slides.read.tree import Node, tree
 
 NOTE_MARKERS = ("✏️",)
@@ -38,8 +39,14 @@ class Context:
 
     def nodes(self, source: str, line: int) -> list[Node]:
         """The syntax tree of Markdown that begins on source line `line`, without its root."""
-        tokens = self.parser.parse("\n" * (line - 1) + source, self.env)
-        return tree(tokens)
+        return self.nodes_on(source, range(line, line + source.count("\n") + 2))
+
+    def nodes_on(self, source: str, places: Sequence[int]) -> list[Node]:
+        """The syntax tree of Markdown; for each of its lines, `places` has the line of the post."""
+        self.env[lines.KEY] = places
+        nodes = tree(self.parser.parse(source, self.env))
+        del self.env[lines.KEY]
+        return nodes
 
     def warn(self, code: str, message: str, line: int | None) -> None:
         """Report that something is not shown as the author meant it."""

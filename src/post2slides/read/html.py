@@ -5,6 +5,9 @@ Invariant: no `html_block` and no `html_inline` is left among the tokens.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -49,9 +52,9 @@ def _inline(tokens: list[Token], line: int, report: Report) -> list[Token]:
     builder = InlineTokens(report)
     for index, token in enumerate(tokens):
         line += token.type in ("softbreak", "hardbreak") or token.content.count("\n")
-        if token.type == "html_inline" and not _is_text(token.content, tokens[index + 1 :]):
+        if token.type == "html_inline" and not _is_text(token.content, islice(tokens, index + 1, None)):
             builder.html(token.content, line)
-            if _is_forgotten(token.content, tokens[index + 1 :]):
+            if _is_forgotten(token.content, islice(tokens, index + 1, None)):
                 builder.end_of_piece(line)
         elif token.type == "html_inline":
             builder.markdown(Token("text", "", 0, content=token.content))
@@ -62,7 +65,7 @@ def _inline(tokens: list[Token], line: int, report: Report) -> list[Token]:
     return builder.finished()
 
 
-def _is_text(tag: str, behind: list[Token]) -> bool:
+def _is_text(tag: str, behind: Iterable[Token]) -> bool:
     """Whether the author meant `tag` to be read, as in `Vec<T>`: HTML has no such element, and nothing closes it."""
     match = _BARE_TAG.fullmatch(tag)
     if match is None or is_known(match[1].lower()):
@@ -72,7 +75,7 @@ def _is_text(tag: str, behind: list[Token]) -> bool:
     )
 
 
-def _is_forgotten(tag: str, behind: list[Token]) -> bool:
+def _is_forgotten(tag: str, behind: Iterable[Token]) -> bool:
     """Whether `tag` begins an element without text of the post that nothing ends: it must not swallow what follows."""
     match = _START_TAG.match(tag)
     if match is None or match[1].lower() not in (*DROPPED, *EMBEDS):

@@ -14,6 +14,8 @@ from post2slides.read.context import Context
 
 def without_skipped(blocks: tuple[Block, ...], context: Context) -> tuple[Block, ...]:
     """`blocks` without those that the author wants skipped, and without the hints that say so."""
+    if not any(isinstance(block, Hint) and block.skip for block in blocks):
+        return blocks
     kept: list[Block] = []
     rest = list(blocks)
     while rest:
