@@ -39,6 +39,7 @@ TEXT_SCRIPTS = {"Latn", "Grek", "Cyrl", "Zyyy"}
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 ZWJ = "\u200d"
+_DEJAVU = {"regular": "dejavu/DejaVuSans.ttf", "bold": "dejavu/DejaVuSans-Bold.ttf"}
 
 Advances = dict[str, int]
 Kerning = dict[str, dict[str, int]]
@@ -263,14 +264,21 @@ def _symbols() -> dict[str, Any]:
 
 
 def _arabic(style: str) -> dict[str, Any]:
-    """The widths of letters standing alone and joined before, after and on both sides."""
-    shaper = _noto("Arabic", style)
+    """The widths of letters standing alone and joined before, after and on both sides: those of the wider of two fonts.
+
+    LibreOffice on Linux draws Arabic in either, whichever font the deck names.
+    """
+    shaper, other = _noto("Arabic", style), Shaper(DEBIAN / _DEJAVU[style])
     letters = sorted(
         c for c in shaper.characters if block(c) in {"Arabic", "Arabic Supplement"} and category(c) == "Lo"
     )
     units = [*letters, *("ل" + alef for alef in "اأإآٱ")]
     joined = {unit: (unit, unit + ZWJ, ZWJ + unit + ZWJ, ZWJ + unit) for unit in units}
-    forms = {unit: [round(shaper.advance(text, "Arab")) for text in texts] for unit, texts in joined.items()}
+    fonts = {unit: [shaper, other] if other.characters.issuperset(unit) else [shaper] for unit in units}
+    forms = {
+        unit: [round(max(font.advance(text, "Arab") for font in fonts[unit])) for text in texts]
+        for unit, texts in joined.items()
+    }
     dual = [letter for letter in letters if shaper.glyphs(letter)[:1] != shaper.glyphs(letter + ZWJ)[-1:]]
     return {"forms": forms, "dual": "".join(dual)}
 

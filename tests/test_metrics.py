@@ -228,3 +228,9 @@ def test_a_long_deck_is_measured_in_well_under_a_second() -> None:
     counts = [measure([Piece(text, ARIAL)], default_metrics()).count(40) for text in texts]
     assert time.perf_counter() - begun < 3
     assert min(counts) >= 2
+
+
+@pytest.mark.parametrize(("bold", "width"), [(False, 15.348), (True, 18.093)])
+def test_arabic_is_as_wide_as_the_widest_font_in_which_it_may_be_drawn(bold: bool, width: float) -> None:
+    """The widths are DejaVu Sans's, in which LibreOffice on Linux draws the Arabic of a deck in Arial."""
+    assert em("يمكنك تنشيط عمليات التصيير الأخرى", Font("Arial", bold=bold)) >= width

@@ -20,7 +20,10 @@ EMOJI = 1.37
 """The advance of Segoe UI Emoji. Noto Color Emoji has 1.245 em."""
 
 SPACE = 0.26
-"""The space of Noto's Arabic, Hebrew, Thai and Indian fonts."""
+"""The space of Noto's Hebrew, Thai and Indian fonts."""
+
+ARABIC_SPACES = {"regular": 0.318, "bold": 0.348}
+"""The space of DejaVu Sans, which is wider than that of Noto Sans Arabic."""
 
 TAB = 4.0
 """Tab stops are an inch apart unless a deck says otherwise: 4 em of 18 pt."""
@@ -37,6 +40,7 @@ _COMPOSED = regex(
     r"|(?P<indic>[\u0900-\u0d7f]+)"
     rf"|(?P<korean>(?<=[{HANGUL}])[{SIGNS}]+|[{SIGNS}]+(?=[{HANGUL}]))"
     rf"|(?P<ideographic>(?<=[{IDEOGRAPHS}])[{SIGNS}]+|[{SIGNS}]+(?=[{IDEOGRAPHS}]))"
+    r"|(?P<arabic_space>(?<=[\u0600-\u06ff]) +)"
     r"|(?P<space>(?<=[\u0590-\u109f\u1780-\u17ff]) +)"
 )
 
@@ -52,6 +56,7 @@ class Scripts:
             "indic": lambda text: self._indic.advance(text),
             "korean": lambda signs: signs_width(signs, korean=True),
             "ideographic": lambda signs: signs_width(signs, korean=False),
+            "arabic_space": lambda spaces: len(spaces) * max(space, ARABIC_SPACES[style]),
             "space": lambda spaces: len(spaces) * max(space, SPACE),
         }
 
