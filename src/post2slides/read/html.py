@@ -13,9 +13,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from post2slides.diagnostics import Report
-from post2slides.read.html_block import BlockTokens
 from post2slides.read.html_elements import DROPPED, EMBEDS, is_known
-from post2slides.read.html_inline import InlineTokens
 from post2slides.regex import regex
 
 _START_TAG = regex(r"<([A-Za-z][\w-]*)")
@@ -29,26 +27,34 @@ def install(markdown: MarkdownIt) -> None:
 
 def _convert(state: StateCore) -> None:
     report: Report = state.env.get("report", lambda diagnostic: None)
-    builder = BlockTokens(report)
-    has_html = any(token.type == "html_block" for token in state.tokens)
     for token in state.tokens:
+        if token.type == "inline" and token.children:
+            token.children = _inline(token.children, token.map[0] + 1 if token.map else 1, report)
+    if any(token.type == "html_block" for token in state.tokens):
+        state.tokens = _blocks(state.tokens, report)
+    for footnote in state.env.get("footnotes", {}).get("list", {}).values():
+        footnote["tokens"] = _inline(footnote.get("tokens", []), 1, report)
+
+
+def _blocks(tokens: Iterable[Token], report: Report) -> list[Token]:
+    """`tokens`, with Markdown's own in place of blocks of HTML."""
+    from post2slides.read.html_block import BlockTokens  # what reads HTML is loaded for the first piece of it
+
+    builder = BlockTokens(report)
+    for token in tokens:
         if token.type == "html_block":
             builder.html(token.content, token.map[0] + 1 if token.map else 1)
         else:
-            if token.type == "inline" and token.children:
-                token.children = _inline(token.children, token.map[0] + 1 if token.map else 1, report)
-            if has_html:
-                builder.markdown(token)
-    if has_html:
-        state.tokens = builder.finished()
-    for footnote in state.env.get("footnotes", {}).get("list", {}).values():
-        footnote["tokens"] = _inline(footnote.get("tokens", []), 1, report)
+            builder.markdown(token)
+    return builder.finished()
 
 
 def _inline(tokens: list[Token], line: int, report: Report) -> list[Token]:
     """`tokens`, which begin on source line `line`, with Markdown's own in place of tags."""
     if not any(token.type == "html_inline" or token.children for token in tokens):
         return tokens
+    from post2slides.read.html_inline import InlineTokens
+
     builder = InlineTokens(report)
     for index, token in enumerate(tokens):
         line += token.type in ("softbreak", "hardbreak") or token.content.count("\n")
