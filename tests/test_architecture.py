@@ -47,8 +47,8 @@ ROOMS = {
     "batch": GROUND | {"collector", "pipeline", "options", "read", "scratch", "settings", "source"},
     "cli": GROUND
     | {"assets", "batch", "check", "pipeline", "inspect", "options", "read", "settings", "source", "theme"}
-    | {"collector", "scratch", "watch", "__init__"},
-    "__main__": {"cli"},
+    | {"scratch", "watch", "__init__"},
+    "__main__": {"cli", "collector"},
 }
 """For each room of the package, the other rooms that it may import."""
 

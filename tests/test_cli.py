@@ -20,7 +20,7 @@ from post2slides.diagnostics import Post2SlidesError
 from post2slides.settings import settings_by_key
 
 POST = "---\ntitle: A talk\n---\n\n# One\n\nFirst words.\n\n✏️ Say this.\n\n# Two\n\nLast words.\n"
-RUN = (sys.executable, "-m", "post2slides.cli")
+RUN = (sys.executable, "-m", "post2slides")
 
 Post2Slides = Callable[..., Result]
 

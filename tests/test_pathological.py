@@ -26,7 +26,7 @@ def test_it_ends_soon_and_well(name: str, tmp_path: Path) -> None:
     post = tmp_path / "post.md"
     post.write_text(POSTS[name], encoding="utf-8", newline="")
     allowed = _SECONDS * max(1.0, len(POSTS[name]) / LONG)
-    command = [sys.executable, "-m", "post2slides.cli", "convert", str(post), "--offline", "-q"]
+    command = [sys.executable, "-m", "post2slides", "convert", str(post), "--offline", "-q"]
     with (tmp_path / "said").open("wb") as said:
         most = int(2 * allowed)
         process = subprocess.Popen(command, stdout=said, stderr=said, preexec_fn=partial(_limit, most))

@@ -113,7 +113,7 @@ def watching() -> Iterator[Callable[..., subprocess.Popen[str]]]:
     started: list[subprocess.Popen[str]] = []
 
     def start(*arguments: str) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "post2slides.cli", "convert", *arguments, "--watch", "--offline"]
+        command = [sys.executable, "-m", "post2slides", "convert", *arguments, "--watch", "--offline"]
         with Path("log").open("w", encoding="utf-8") as log:
             started.append(subprocess.Popen(command, stdout=log, stderr=log, text=True))
         return started[-1]

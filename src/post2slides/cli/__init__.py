@@ -10,7 +10,6 @@ import click
 
 from post2slides.cli.commands import Commands
 from post2slides.cli.terminal import COLOUR_CHOICES, wants_colour
-from post2slides.collector import collect_seldom
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -40,7 +39,6 @@ def main(context: click.Context, color: str, debug: bool) -> None:
       post2slides config post.md
     """
     context.color = wants_colour(color)
-    collect_seldom()
 
 
 __all__ = ["main"]
