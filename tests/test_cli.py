@@ -342,6 +342,22 @@ def test_help_is_there_at_once(command: tuple[str, ...]) -> None:
     assert done.stderr.strip() == "[]"
 
 
+def test_a_plain_post_is_converted_without_what_few_posts_need(tmp_path: Path) -> None:
+    (tmp_path / "post.md").write_text("---\ntitle: One\n---\n\n## Two\n\nWords.\n\n- a list\n", encoding="utf-8")
+    spared = (
+        *("pptx", "PIL", "html.parser", "urllib3", "resvg_py", "xlsxwriter", "math_core", "segno", "pygments.lexers"),
+        *("post2slides.model.diagram", "post2slides.model.formula", "post2slides.readback.deck"),
+    )
+    code = (
+        "import sys\nfrom post2slides.__main__ import main\n"
+        "sys.argv = ['post2slides', 'convert', 'post.md', '-q']\n"
+        f"try: main()\nfinally: print([name for name in {spared} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "[]", "")
+    assert (tmp_path / "post.pptx").exists()
+
+
 def test_the_streams_of_a_real_process_are_kept_apart(tmp_path: Path) -> None:
     done = subprocess.run(
         [*RUN, "convert", "-", "-o", "-", "--offline"],

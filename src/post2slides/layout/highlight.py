@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
 from pygments.token import Comment, Generic, Keyword, Literal, Name, Number, Operator, String, Token, _TokenType
-from pygments.util import ClassNotFound
 
 from post2slides.model.placed import Colour
 from post2slides.regex import regex
 from post2slides.theme.model import CodeColours
+
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer
 
 _PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "none", "nohighlight", "output", "raw"})
 _SHELLS = frozenset({"bash", "sh", "shell", "zsh", "terminal"})
@@ -85,6 +86,9 @@ def language_name(language: str) -> str:
 
 @cache
 def _lexer(language: str) -> Lexer | None:
+    from pygments.lexers import get_lexer_by_name  # half of the posts have no code
+    from pygments.util import ClassNotFound
+
     try:
         lexer: Lexer = get_lexer_by_name(language.lower(), stripnl=False, ensurenl=False)
     except ClassNotFound:
