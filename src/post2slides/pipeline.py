@@ -92,7 +92,7 @@ def prepare(source: Source, options: Options, workdir: Path, report: Report) -> 
         assets = with_qr_code(assets, public_address(post), workdir)
     extras = Extras(settings.agenda, settings.closing)
     deck = outline(post, assets.gallery, prose=settings.prose, fits=fits, rows=settings.pictures, extras=extras)
-    placed = lay_out(deck, theme, assets.gallery, metrics, report, manner_of(settings, post.meta))
+    placed = lay_out(deck, theme, assets.gallery, metrics, report, manner_of(settings, post.meta), fits)
     check_words(post, placed, report)
     return Stages(settings, post, deck, placed, assets, theme, _marks(theme, workdir))
 

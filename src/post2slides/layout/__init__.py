@@ -6,9 +6,7 @@ stage reads no file and knows no XML.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import assert_never
 
 from post2slides.diagnostics import Report
@@ -17,44 +15,56 @@ from post2slides.layout.card import place_card
 from post2slides.layout.changes import report_changes
 from post2slides.layout.clip import place_clip
 from post2slides.layout.closing import place_closing
-from post2slides.layout.content import place_content, room
+from post2slides.layout.content import place_content
 from post2slides.layout.cover import covers_apart
 from post2slides.layout.cut_text import restore_cut_text
 from post2slides.layout.draft import Draft
 from post2slides.layout.drafts import drafts_of
 from post2slides.layout.embed import place_embed
-from post2slides.layout.flows import flows
-from post2slides.layout.ladder import COMFORTABLE
 from post2slides.layout.links import point_links
 from post2slides.layout.metrics import Metrics
 from post2slides.layout.mirror import mirrored, mirrored_within
 from post2slides.layout.motion import in_motion
 from post2slides.layout.notes import note_paragraphs
 from post2slides.layout.opening import place_quote, place_section, place_statement, place_title
-from post2slides.layout.paging import total_height, whole
 from post2slides.layout.picture import place_picture
 from post2slides.layout.picture_row import place_pictures
 from post2slides.layout.runs import forget_styled
 from post2slides.layout.title_picture import place_cover
 from post2slides.layout.titles import numbered
+from post2slides.layout.trial import Trial
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.choice import Manner
 from post2slides.model.deck import Deck, Slide, SlideKind
 from post2slides.model.picture import ClipFacts, Gallery, MissingPicture, PictureFacts
 from post2slides.model.placed import PlacedDeck, PlacedSlide
-from post2slides.model.post import Block, Text
 from post2slides.theme.model import Theme
 
 _PLAIN = Manner()
 
 
 def lay_out(
-    deck: Deck, theme: Theme, gallery: Gallery, metrics: Metrics, report: Report, manner: Manner = _PLAIN
+    deck: Deck,
+    theme: Theme,
+    gallery: Gallery,
+    metrics: Metrics,
+    report: Report,
+    manner: Manner = _PLAIN,
+    trial: Trial | None = None,
 ) -> PlacedDeck:
-    """Set every slide of `deck` in place, continued on further slides where its content needs them."""
+    """Set every slide of `deck` in place, continued on further slides where its content needs them.
+
+    `trial` is what told the outline of `deck` what fits: what was set then is not set again.
+    """
     setter = Typesetter(theme, metrics, deck.properties.language, deck.anchors, manner)
     footer = deck.properties.title if manner.footer is None else manner.footer
-    drafts = numbered(list(covers_apart(drafts_of(deck, gallery, setter), gallery, theme)))
+    drafts = numbered(
+        list(
+            covers_apart(
+                drafts_of(deck, gallery, setter, trial or room_for(theme, metrics, setter.language)), gallery, theme
+            )
+        )
+    )
     report_changes(drafts, report)
     slides = [in_motion(_placed(draft, gallery, setter, footer), manner) for draft in drafts]
     forget_styled()
@@ -66,16 +76,9 @@ def lay_out(
     return PlacedDeck(theme.size, deck.properties, tuple(slides), rtl=setter.rtl)
 
 
-def room_for(theme: Theme, metrics: Metrics, language: str) -> Callable[[Text, Sequence[Block]], bool]:
+def room_for(theme: Theme, metrics: Metrics, language: str) -> Trial:
     """A test whether a content slide with a title holds some blocks at a size that is comfortable to read."""
-    setter = Typesetter(theme, metrics, language)
-    room_under = lru_cache(maxsize=64)(lambda title: room(title, setter))
-
-    def fits(title: Text, blocks: Sequence[Block]) -> bool:
-        space = room_under(title)
-        return total_height(whole(flows(blocks, setter)), COMFORTABLE, space) <= COMFORTABLE.fill * space.height
-
-    return fits
+    return Trial(theme, metrics, language)
 
 
 def _placed(draft: Draft, gallery: Gallery, setter: Typesetter, footer: str) -> PlacedSlide:
@@ -138,4 +141,4 @@ def _shown(slide: Slide, gallery: Gallery) -> PictureFacts | MissingPicture:
     return facts if isinstance(facts, PictureFacts | MissingPicture) else MissingPicture("not available")
 
 
-__all__ = ["lay_out", "room_for"]
+__all__ = ["Trial", "lay_out", "room_for"]

@@ -9,24 +9,27 @@ from itertools import groupby
 from post2slides.layout.agenda import agenda_drafts
 from post2slides.layout.content import room
 from post2slides.layout.draft import PREFERRED, Draft
-from post2slides.layout.flows import flows, leading_notes
+from post2slides.layout.flows import leading_notes
 from post2slides.layout.ladder import Rung
 from post2slides.layout.paging import Divider, fitting_rung, whole
 from post2slides.layout.picture_strips import strips
+from post2slides.layout.trial import Trial
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.deck import Deck, Slide, SlideKind
 from post2slides.model.picture import Gallery, PictureFacts
 from post2slides.model.post import Note
 
 
-def drafts_of(deck: Deck, gallery: Gallery, setter: Typesetter) -> Iterator[Draft]:
+def drafts_of(deck: Deck, gallery: Gallery, setter: Typesetter, trial: Trial) -> Iterator[Draft]:
     """Each slide, and the slides that continue it. Where one slide of a heading needs smaller text than the theme
     prefers, none of its others grows beyond that.
     """
     numbered_slides = enumerate(deck.slides)
     for _, group in groupby(numbered_slides, key=lambda pair: pair[1].heading):
         members = list(group)
-        contents = {index: _Content(slide, setter) for index, slide in members if slide.kind is SlideKind.CONTENT}
+        contents = {
+            index: _Content(slide, setter, trial) for index, slide in members if slide.kind is SlideKind.CONTENT
+        }
         tightest = min((content.rung.step for content in contents.values()), default=0.0)
         for index, slide in members:
             if slide.kind is SlideKind.AGENDA:
@@ -54,9 +57,9 @@ def _parts(draft: Draft, gallery: Gallery) -> Iterator[Draft]:
 class _Content:
     """A content slide's flows and the rung on which it is set best by itself."""
 
-    def __init__(self, slide: Slide, setter: Typesetter) -> None:
+    def __init__(self, slide: Slide, setter: Typesetter, trial: Trial) -> None:
         self.slide = slide
-        self.flows = flows(slide.body, setter)
+        self.flows = trial.flows(slide.body, setter)
         self.room = room(slide.title, setter, slide.body)
         self._divider = Divider(self.flows, self.room)
         self.rung = fitting_rung(self.flows, self.room) or self._divider.best_rung()

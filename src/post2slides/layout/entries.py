@@ -47,6 +47,12 @@ class Entry:
     asides: tuple[Aside, ...] = ()
     """What the presenter says after it, and the footnotes that it calls."""
 
+    @property
+    def stance(self) -> tuple[object, ...]:
+        """What decides how wide and how far apart its lines are: equal for all items of a level of a list."""
+        signed = self.bullet is not None
+        return self.level, signed, self.margin, self.hang, self.spacing, self.in_list, self.takes_sign
+
 
 def entries(blocks: Sequence[Block], style: TextStyle, setter: Typesetter) -> list[Entry]:
     """The entries of blocks that are text. A note is the aside of the entry before it."""

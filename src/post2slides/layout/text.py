@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
-from operator import add
 from typing import NamedTuple
 
 from post2slides.layout.entries import Entry
@@ -51,6 +50,17 @@ class Part:
     """Of a break after it."""
 
 
+class _Pitch(NamedTuple):
+    """How the lines of an entry follow each other at a size."""
+
+    gap: int
+    """The space (EMU) between the entry and the one before it."""
+    width: float
+    """Of a line, in em."""
+    line: int
+    """From one line to the next, in EMU."""
+
+
 class _Column(NamedTuple):
     """The entries below each other as if they were never divided, in EMU: paging asks for any run of parts."""
 
@@ -76,10 +86,8 @@ class TextFlow:
     """Of stretches (entry, start, end) at a size."""
     _columns: dict[float, _Column] = field(default_factory=dict, init=False, compare=False, repr=False)
     """At a size."""
-    _stands: dict[tuple[int, bool, float], Standing] = field(
-        default_factory=dict, init=False, compare=False, repr=False
-    )
-    """Of entries, whether they begin, at a size."""
+    _pitches: dict[tuple[object, ...], _Pitch] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Of entries that stand alike, at a size."""
     _sizes: dict[float, float] = field(default_factory=dict, init=False, compare=False, repr=False)
     """On the steps of the ladder."""
 
@@ -181,10 +189,12 @@ class TextFlow:
 
     def _column(self, size: float) -> _Column:
         if size not in self._columns:
-            every = range(len(self.entries))
-            gaps = tuple(self._gap(index, size) for index in every)
-            heights = (self._height_of(index, 0, self._length(index), size) for index in every)
-            self._columns[size] = _Column(gaps, tuple(accumulate(map(add, gaps, heights))))
+            pitches = [self._pitch(entry, size) for entry in self.entries]
+            heights = (
+                pitch.gap + entry.text.count(pitch.width) * pitch.line
+                for entry, pitch in zip(self.entries, pitches, strict=True)
+            )
+            self._columns[size] = _Column(tuple(pitch.gap for pitch in pitches), tuple(accumulate(heights)))
         return self._columns[size]
 
     def _length(self, index: int) -> int:
@@ -206,25 +216,21 @@ class TextFlow:
         """The height (EMU) of an entry's text between two offsets."""
         key = (index, start, end, size)
         if key not in self._heights:
-            stands = self._standing(index, size, begins=start == 0)
-            width = points(self.width - stands.margin) / stands.size
-            lines = self.entries[index].text.part(start, end).count(width)
-            self._heights[key] = lines * self._pitch(stands.size)
+            entry = self.entries[index]
+            pitch = self._pitch(entry, size)
+            self._heights[key] = entry.text.part(start, end).count(pitch.width) * pitch.line
         return self._heights[key]
 
-    def _pitch(self, size: float) -> int:
-        return pt(size * LINE_HEIGHT * self.style.line_spacing / 100)
-
-    def _gap(self, index: int, size: float) -> int:
-        """The space (EMU) between an entry and the one before it."""
-        stands = self._standing(index, size, begins=True)
-        return pt(stands.space_before + stands.space_after)
-
-    def _standing(self, index: int, size: float, *, begins: bool) -> Standing:
-        key = (index, begins, size)
-        if key not in self._stands:
-            self._stands[key] = standing(self.entries[index], self.style, self.levels, size, begins=begins)
-        return self._stands[key]
+    def _pitch(self, entry: Entry, size: float) -> _Pitch:
+        key = (size, *entry.stance)
+        if key not in self._pitches:
+            stands = standing(entry, self.style, self.levels, size, begins=True)
+            self._pitches[key] = _Pitch(
+                gap=pt(stands.space_before + stands.space_after),
+                width=points(self.width - stands.margin) / stands.size,
+                line=pt(stands.size * LINE_HEIGHT * self.style.line_spacing / 100),
+            )
+        return self._pitches[key]
 
     def place(self, first: int, last: int, rung: Rung, rect: Rect, placeholder: Placeholder | None) -> tuple[TextShape]:
         size = self._size(rung)
@@ -241,8 +247,8 @@ class TextFlow:
         self, stretch: tuple[int, int, int], size: float, placeholder: Placeholder | None, *, is_first: bool
     ) -> Paragraph:
         index, start, end = stretch
-        stands = self._standing(index, size, begins=start == 0)
-        text = self.entries[index].text.part(start, end)
+        entry = self.entries[index]
+        stands, text = standing(entry, self.style, self.levels, size, begins=start == 0), entry.text.part(start, end)
         if placeholder and stands.inherited:
             return self._inheriting(text, stands, stands.inherited, is_first=is_first)
         runs = text.sized(stands.size, placeholder.style.size if placeholder else None)

@@ -19,13 +19,17 @@ def link_nested_embeds(blocks: tuple[Block, ...], gallery: Gallery) -> tuple[Blo
 
 def _linked(block: Block, gallery: Gallery) -> Block:
     match block:
-        case List():
+        case List() if any(_may_hold_embeds(item.blocks) for item in block.items):
             items = (replace(item, blocks=_without_embeds(item.blocks, gallery)) for item in block.items)
             return replace(block, items=tuple(items))
-        case Quote() | Callout():
+        case Quote() | Callout() if _may_hold_embeds(block.blocks):
             return replace(block, blocks=_without_embeds(block.blocks, gallery))
         case _:
             return block
+
+
+def _may_hold_embeds(blocks: tuple[Block, ...]) -> bool:
+    return any(isinstance(block, Embed | List | Quote | Callout) for block in blocks)
 
 
 def _without_embeds(blocks: tuple[Block, ...], gallery: Gallery) -> tuple[Block, ...]:

@@ -23,6 +23,8 @@ def divided(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Footnote,
 def with_footnotes(slides: Sequence[Slide], footnotes: Sequence[Footnote]) -> list[Slide]:
     """`slides`, each with the footnotes that it calls; what none calls goes with the last."""
     placed = list(slides)
+    if not footnotes:
+        return placed
     shown = [_raised(slide.body) for slide in slides]
     called = [on_slide | _raised_elsewhere(slide) for on_slide, slide in zip(shown, slides, strict=True)]
     for footnote in footnotes:

@@ -20,7 +20,7 @@ def hoist(blocks: tuple[Block, ...], gallery: Gallery) -> tuple[Block, ...]:
 
 def _hoisted(block: Block, gallery: Gallery) -> Iterator[Block]:
     match block:
-        case List():
+        case List() if not _is_flat(block):
             yield from _split(block, gallery)
         case Quote():
             yield from _divided(block, gallery)
@@ -28,6 +28,12 @@ def _hoisted(block: Block, gallery: Gallery) -> Iterator[Block]:
             yield from _opened(block, gallery)
         case _:
             yield block
+
+
+def _is_flat(whole: List) -> bool:
+    """Whether a list holds nothing that would have to come out of it, and begins with its first item."""
+    begins = bool(whole.items) and whole.line == whole.items[0].line
+    return begins and all(_stays(inner) for item in whole.items for inner in item.blocks)
 
 
 def _split(whole: List, gallery: Gallery) -> Iterator[Block]:

@@ -46,23 +46,34 @@ def _placed(block: Block, gallery: Gallery) -> Iterator[Block]:
             name = _named(InlinePicture(block.source, block.alt, block.href))
             if text := (*name, *((LineBreak(),) if name and block.caption else ()), *block.caption):
                 yield Paragraph(text, block.line)
+        case Paragraph() if _is_plain(block):
+            yield block
         case Paragraph():
             text = _without_pictures(block.text)
             if plain(text).strip():
                 yield replace(block, text=text)
             yield from _lifted(block.text, block.line, gallery)
-        case Heading():
+        case Heading() if any(isinstance(inline, InlinePicture) for inline in block.text):
             yield replace(block, text=_without_pictures(block.text))
             yield from _lifted(block.text, block.line, gallery)
         case Table():
             yield from _out_of_table(block, gallery)
         case Quote() | Callout():
             yield replace(block, blocks=place_inline_pictures(block.blocks, gallery))
-        case List():
+        case List() if not all(_is_plain(inner) for item in block.items for inner in item.blocks):
             items = (replace(item, blocks=place_inline_pictures(item.blocks, gallery)) for item in block.items)
             yield replace(block, items=tuple(items))
         case _:
             yield block
+
+
+def _is_plain(block: Block) -> bool:
+    """Whether a block is a paragraph of words alone."""
+    return (
+        isinstance(block, Paragraph)
+        and not any(isinstance(inline, InlinePicture) for inline in block.text)
+        and bool(plain(block.text).strip())
+    )
 
 
 def _out_of_table(block: Table, gallery: Gallery) -> Iterator[Block]:

@@ -113,8 +113,9 @@ def _passage(paragraphs: tuple[Paragraph, ...], title: Text, telling: Telling) -
     ranked = _with_given(telling.rank(paragraphs, title), paragraphs, telling)
     for count in range(min(_MOST_POINTS, len(ranked)), 0, -1):
         points = tuple(point for point in ranked if point.rank <= count)
-        if count == 1 or telling.fits(title, (_as_list(points),)):
-            return _Passage(paragraphs, (_as_list(points),), points)
+        shown = (_as_list(points),)
+        if count == 1 or telling.fits(title, shown):
+            return _Passage(paragraphs, shown, points)
     return _Passage(paragraphs, paragraphs)
 
 

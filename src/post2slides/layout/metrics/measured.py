@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from post2slides.layout.metrics.breaking import clusters, has_hangul, is_western, stretches
 from post2slides.layout.metrics.font import Metrics
@@ -18,8 +18,7 @@ _TOLERANCE = 1e-6
 """What sums of floating-point widths may differ by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a paragraph."""
 
     start: int
@@ -55,8 +54,13 @@ class Measured:
     def count(self, width: float, first_indent: float = 0.0) -> int:
         """How many lines of `width` em to reckon with: the more of PowerPoint's and LibreOffice's."""
         if (width, first_indent) not in self._counts:
-            self._counts[width, first_indent] = len(self.lines(width, first_indent))
+            self._counts[width, first_indent] = self._count(width, first_indent)
         return self._counts[width, first_indent]
+
+    def _count(self, width: float, first_indent: float) -> int:
+        if len(self.words.last) == 1 and self.words.rights[-1] <= width - first_indent + _TOLERANCE:
+            return 1
+        return len(self.lines(width, first_indent))
 
     def lines(self, width: float, first_indent: float = 0.0, breaking: Breaking | None = None) -> tuple[Line, ...]:
         """The lines of `width` em, the first of them `first_indent` em shorter. An empty paragraph has one.
