@@ -10,6 +10,7 @@ from post2slides.model.choice import SlideSize
 from post2slides.model.deck import Prose
 
 _WORD = "Donaudampfschifffahrt" * 20
+_ADDRESS = "https://example.org/a/long/address?with=query&and=more"
 _THAI = "และเขาพูดถึงเซิร์ฟเวอร์ นี่คือข้อความสำคัญมาก ที่เราเขียนในงานสัมมนา"
 _UNSPACED = _THAI.replace(" ", "")
 
@@ -50,8 +51,17 @@ TIGHT: Mapping[str, Tight] = MappingProxyType(
         "a film with a long title": Tight(
             f"![](phone.mp4)*ครั้งล่าสุดครั้งล่าสุด{_UNSPACED[:44]}{_UNSPACED[:23]}*\n", "terminal", SlideSize.STANDARD
         ),
+        "a high row below a high header": Tight(
+            f"| {_ADDRESS * 4} | b |\n|---|---|\n| | {_ADDRESS * 2} {_WORD[:126]} {_WORD[:126]} {_ADDRESS * 2} "
+            f"{_WORD[:126]} {'x' * 90}{_ADDRESS * 2} {_WORD[:126]} {_ADDRESS * 2} |\n",
+            size=SlideSize.SCREEN,
+        ),
+        "a cell of one word": Tight(f"| a | b |\n|---|---|\n| x | {'x' * 9_000} |\n"),
+        "a word beside one without end": Tight(
+            f"| {_WORD[:21]} | b |\n|---|---|\n| a | {'x, ' * 30}{'x' * 3_000} |\n", size=SlideSize.STANDARD
+        ),
         "bullets without items": Tight("- x\n" + "-\n" * 60),
-        "bullets in bullets": Tight("- " * 3_000 + "x\n"),
+        "bullets in bullets": Tight("- " * 5_000 + "x\n"),
         "quotations in quotations": Tight(">" * 3_000 + " x\n"),
     }
 )

@@ -211,17 +211,19 @@ def _padded(row: Sequence[Text], count: int) -> list[Text]:
 
 def _shared(natural: Sequence[int], narrowest: Sequence[int], width: int) -> tuple[Emu, ...]:
     """Column widths: what each would like where there is room, with some of the rest; else the spare width beyond the
-    narrowest, dealt out by what each column still wants.
+    narrowest, dealt out by what each column still wants; where words must be broken, those of the widest columns.
     """
     if sum(natural) <= width:
         spare = min(width - sum(natural), sum(natural) // 2)
         widths = [wish + spare * wish / sum(natural) for wish in natural]
         if sum(widths) > 0.8 * width:
             widths = [part * width / sum(widths) for part in widths]
-    elif sum(narrowest) < width:
+    elif sum(narrowest) <= width:
         wants = [wish - need for wish, need in zip(natural, narrowest, strict=True)]
         spare = width - sum(narrowest)
         widths = [need + spare * want / sum(wants) for need, want in zip(narrowest, wants, strict=True)]
     else:
-        widths = [need * width / sum(narrowest) for need in narrowest]
+        modest = [need if need <= width / len(narrowest) else 0 for need in narrowest]
+        rest = (width - sum(modest)) / (sum(narrowest) - sum(modest))
+        widths = [kept or need * rest for kept, need in zip(modest, narrowest, strict=True)]
     return tuple(Emu(int(part)) for part in widths)

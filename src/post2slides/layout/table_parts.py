@@ -9,19 +9,20 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 from post2slides.layout.ladder import LADDER
+from post2slides.layout.metrics.breaking import clusters
 from post2slides.layout.table import HEADER, TableFlow
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.post import Span, Table, Text, plain
 from post2slides.text.sentences import sentences
 from post2slides.text.slices import slice_text
+from post2slides.text.words import ENDLESS
 from post2slides.units import Size
 
-_HIGHEST = 0.7
-"""How much of a slide's height a row may take, so that it has room below the header."""
-
-
+_HIGHEST = 0.75
+"""How much of a slide's height a row may take with the header above it; the title may need some of the rest."""
 _HIGHEST_HEADER = 0.4
 """How much of it a header may take, which every slide repeats."""
 
@@ -55,10 +56,11 @@ def _with_low_rows(table: Table, room: Size, setter: Typesetter) -> Table:
     table = _with_low_header(table, room, setter)
     while True:
         flow = TableFlow(table, room.width, setter)
+        free = _HIGHEST * room.height - flow.height(0, 0, LADDER[-1])
         high = {
             index
             for index, row in enumerate(table.rows)
-            if flow.row_height(index, LADDER[-1]) > _HIGHEST * room.height and any(_cuts(cell, setter) for cell in row)
+            if flow.row_height(index, LADDER[-1]) > free and any(_cuts(cell, setter) for cell in row)
         }
         if not high:
             return table
@@ -96,13 +98,17 @@ def _cut(text: Text, setter: Typesetter) -> tuple[Text, Text]:
 
 def _cuts(text: Text, setter: Typesetter) -> list[int]:
     """Where a cell may be divided: between sentences; else between words; else after a mark in an address, or between
-    characters that are words of their own.
+    characters that are words of their own; else anywhere in a word that no slide can hold.
     """
     words = plain(text)
     between = [end for _, end in sentences(words, setter.language)][:-1]
     spaces = [index for index in range(1, len(words)) if words[index - 1] == " "]
     marks = [index for index in range(1, len(words)) if _ends_word(words[index - 1], words[index])]
-    return between or spaces or marks
+    return between or spaces or marks or (_amid(words) if len(words) >= ENDLESS else [])
+
+
+def _amid(word: str) -> list[int]:
+    return list(accumulate(map(len, clusters(word, 0, len(word)))))[:-1]
 
 
 def _ends_word(before: str, after: str) -> bool:

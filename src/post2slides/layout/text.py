@@ -138,7 +138,7 @@ class TextFlow:
     def _cost_after(self, index: int) -> float:
         entry = self.entries[index]
         following = self.entries[index + 1] if index + 1 < len(self.entries) else None
-        if entry.names and following:
+        if (entry.names or not entry.text.text) and following:
             return BREAK_WRONG
         if entry.introduces and (following is None or following.in_list):
             return BREAK_WRONG

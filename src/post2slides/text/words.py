@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from post2slides.regex import regex
 
-_ENDLESS = 60
+ENDLESS = 60
 """Characters: shorter words are never divided between slides."""
 _ALONE = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese and Khmer
@@ -30,7 +30,7 @@ def missing_words(post_words: Iterable[str], deck_words: Iterable[str]) -> Count
     """How often each word of the post is missing from the deck; empty where nothing is lost."""
     spoken, shown = Counter(post_words), list(deck_words)
     missing = spoken - Counter(shown)
-    if not any(len(word) >= _ENDLESS for word in missing):
+    if not any(len(word) >= ENDLESS for word in missing):
         return missing
     return missing - Counter(_torn(missing, shown, Counter(shown) - spoken))
 
@@ -39,7 +39,7 @@ def _torn(missing: Counter[str], shown: list[str], spare: Counter[str]) -> Itera
     """The words without end that go on on the next slide: their pieces are among the `spare` words, in their order."""
     spare_words = [word for word in shown if word in spare]
     for word in missing.elements():
-        pieces = _pieces(word, (piece for piece in spare_words if spare[piece] > 0)) if len(word) >= _ENDLESS else []
+        pieces = _pieces(word, (piece for piece in spare_words if spare[piece] > 0)) if len(word) >= ENDLESS else []
         if "".join(pieces) == word:
             spare.subtract(pieces)
             yield word
