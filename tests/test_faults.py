@@ -19,6 +19,7 @@ from post2slides import cli, scratch
 from post2slides.assets.cache import Cache
 from post2slides.batch.outcome import Job, Outcome, Status
 from post2slides.batch.state import remember, unchanged
+from post2slides.batch.work import work
 
 POST = "---\ntitle: 발표 이야기\n---\n\n# One\n\nWords. ![A chair](chair.png)\n\n# Two\n\nMore words.\n"
 RUN = (sys.executable, "-m", "post2slides")
@@ -176,7 +177,7 @@ def test_a_user_without_a_home_has_a_deck(here: Path, monkeypatch: pytest.Monkey
 def test_without_a_place_for_temporary_files_it_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(here / "nowhere"))
     assert "nowhere" in told(convert("post.md"))
-    assert "1 failed" in convert(".", "-o", "decks").output
+    assert "nowhere" in str(work(Job(Path("post.md"), Path("deck.pptx"))).failure)
 
 
 def test_a_full_place_for_temporary_files_is_not_the_picture_s_fault(

@@ -224,9 +224,9 @@ def test_an_unknown_family_is_measured_rather_wide() -> None:
 def test_a_long_deck_is_measured_in_well_under_a_second() -> None:
     sentence = "It is a truth, universally acknowledged, that 글자의 너비를 재는 일은 slow 文字の幅 "
     texts = [f"{sentence}{number} {sentence}" for number in range(1500)]
-    begun = time.perf_counter()
+    begun = time.process_time()
     counts = [measure([Piece(text, ARIAL)], default_metrics()).count(40) for text in texts]
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
     assert min(counts) >= 2
 
 

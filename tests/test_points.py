@@ -267,15 +267,15 @@ def test_the_same_post_always_gives_the_same_points() -> None:
     assert points(*CACHE) == points(*CACHE)
 
 
-def test_a_long_post_takes_about_a_second() -> None:
+def test_a_long_post_takes_about_half_a_second() -> None:
     paragraphs = [
-        Paragraph((Span(text.replace("module", f"module{number}")),), number) for number in range(400) for text in CACHE
+        Paragraph((Span(text.replace("module", f"module{number}")),), number) for number in range(200) for text in CACHE
     ]
-    assert sum(len(plain(paragraph.text).split()) for paragraph in paragraphs) > 20_000
+    assert sum(len(plain(paragraph.text).split()) for paragraph in paragraphs) > 10_000
 
-    begin = time.perf_counter()
+    begin = time.process_time()
     post = context(paragraphs, (), "en")
     found = rank_points(paragraphs, title=(), post=post, language="en")
 
-    assert time.perf_counter() - begin < 10  # a second on a quiet machine
+    assert time.process_time() - begin < 5  # half a second on a quiet machine
     assert len(found) < 50
