@@ -43,7 +43,7 @@ def unreachable() -> Conversion:
     return converted(Source(text, "conference", KOREAN), prose=Prose.FULL)
 
 
-def words_of_the_post() -> Iterator[str]:
+def words_of_the_post() -> list[str]:
     """Read by hand, and not by the reader that is tested."""
     text = _PICTURE.sub(lambda match: match[3] or "", POST)
     text = re.sub(r"^---\ntitle: \"(.+)\"\n---", r"\1", text)

@@ -30,7 +30,7 @@ _NAMED = 12
 
 def check_words(post: Post, placed: PlacedDeck, report: Report) -> None:
     """Report the words of `post` that `placed` does not show, if there are any."""
-    lost = missing_words(_post_words(post), _deck_words(placed))
+    lost = missing_words(words("\n".join(_said(post))), words("\n".join(_shown(placed))))
     if not lost:
         return
     named = ", ".join(f"“{word}”" for word in list(lost)[:_NAMED])
@@ -39,25 +39,23 @@ def check_words(post: Post, placed: PlacedDeck, report: Report) -> None:
     report(Diagnostic(Severity.WARNING, "words-lost", message))
 
 
-def _post_words(post: Post) -> Iterator[str]:
+def _said(post: Post) -> Iterator[str]:
     """What the author says. An alternative text may be a file's name, and is the outline's to judge."""
-    yield from words(plain(post.meta.title))
-    yield from words(plain(post.meta.subtitle))
+    yield plain(post.meta.title)
+    yield plain(post.meta.subtitle)
     for block in walk(post.blocks):
         if isinstance(block, Code):
-            yield from words(block.text)
+            yield block.text
         if isinstance(block, Diagram):
             from post2slides.model.diagram import labels  # one post in forty has a diagram
 
-            yield from (word for label in labels(block.drawable) for word in words(label))
+            yield from labels(block.drawable)
         for text in texts(block):
-            yield from words(plain(tuple(inline for inline in text if not isinstance(inline, InlinePicture))))
+            yield plain(tuple([inline for inline in text if not isinstance(inline, InlinePicture)]))
 
 
-def _deck_words(placed: PlacedDeck) -> Iterator[str]:
-    for slide in placed.slides:
-        for line in _lines(slide):
-            yield from words(line)
+def _shown(placed: PlacedDeck) -> Iterator[str]:
+    return (line for slide in placed.slides for line in _lines(slide))
 
 
 def _lines(slide: PlacedSlide) -> Iterator[str]:
@@ -82,4 +80,4 @@ def _lines(slide: PlacedSlide) -> Iterator[str]:
 
 
 def _line(paragraph: Paragraph) -> str:
-    return "".join(run.text for run in paragraph.runs).replace(FOLD, "")
+    return "".join([run.text for run in paragraph.runs]).replace(FOLD, "")

@@ -31,7 +31,7 @@ def minutes(subject: Subject) -> float:
 
 def duration(subject: Subject) -> Iterator[Finding]:
     """The minutes, always."""
-    spoken = sum(len(list(words(_said(slide)))) for slide in subject.deck.slides if not slide.hidden)
+    spoken = sum(len(words(_said(slide))) for slide in subject.deck.slides if not slide.hidden)
     message = f"about {round_minutes(minutes(subject))} for {len(subject.deck.slides)} slides and {spoken} words"
     remedy = "Compare it with the time that you have."
     yield Finding(Severity.INFO, "talk-length", message, remedy)
@@ -43,7 +43,7 @@ def round_minutes(value: float) -> str:
 
 
 def _minutes(slide: Slide) -> float:
-    found = list(words(_said(slide)))
+    found = words(_said(slide))
     characters = sum(1 for word in found if _CHARACTER.match(word))
     spoken = (len(found) - characters) / WORDS_PER_MINUTE + characters / CHARACTERS_PER_MINUTE
     return max(spoken, LEAST_SECONDS / 60)

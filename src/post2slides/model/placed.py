@@ -82,6 +82,20 @@ class Run:
     proof: bool = True
     """Whether the program may mark its spelling."""
 
+    @property
+    def look(self) -> Look:
+        """All but the text and the link. A deck has thousands of runs, and some dozens of looks."""
+        return (
+            self.language, self.size, self.bold, self.italic, self.strike, self.underline, self.baseline, self.font,
+            self.colour, self.highlight, self.proof,
+        )  # fmt: skip
+
+
+Look = tuple[
+    str, float | None, bool | None, bool | None, bool, bool, int, FontRole | None, Colour | None, Colour | None, bool
+]
+"""The fields of a run that say how it looks, in their order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bullet:

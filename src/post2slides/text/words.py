@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from post2slides.regex import regex
 
@@ -18,24 +18,24 @@ _ALONE = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese and Khmer
     r"\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7ff\U00020000-\U0003134f"
 )
-_WORD = regex(rf"[{_ALONE}]|[^\W_{_ALONE}]+")
+_WORD = regex(rf"[^\W_{_ALONE}]+|[{_ALONE}]")
 
 
-def words(text: str) -> Iterator[str]:
+def words(text: str) -> list[str]:
     """The words of `text` in NFKC and folded case; every character of what is compared so is a word of its own."""
-    return (match.group() for match in _WORD.finditer(unicodedata.normalize("NFKC", text).casefold()))
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
-def missing_words(post_words: Iterable[str], deck_words: Iterable[str]) -> Counter[str]:
+def missing_words(post_words: Sequence[str], deck_words: Sequence[str]) -> Counter[str]:
     """How often each word of the post is missing from the deck; empty where nothing is lost."""
-    spoken, shown = Counter(post_words), list(deck_words)
+    spoken, shown = Counter(post_words), deck_words
     missing = spoken - Counter(shown)
     if not any(len(word) >= ENDLESS for word in missing):
         return missing
     return missing - Counter(_torn(missing, shown, Counter(shown) - spoken))
 
 
-def _torn(missing: Counter[str], shown: list[str], spare: Counter[str]) -> Iterator[str]:
+def _torn(missing: Counter[str], shown: Sequence[str], spare: Counter[str]) -> Iterator[str]:
     """The words without end that go on on the next slide: their pieces are among the `spare` words, in their order."""
     spare_words = [word for word in shown if word in spare]
     for word in missing.elements():

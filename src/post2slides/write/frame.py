@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from post2slides.markup import Markup, element
 from post2slides.model.placed import PlaceholderRef
 from post2slides.units import Emu, Rect
@@ -29,6 +31,7 @@ def identity(number: int, name: str, *children: Markup, description: str | None 
     return element("p:cNvPr", {"id": number, "name": name, "descr": description}, *children)
 
 
+@lru_cache(maxsize=256)
 def placeholder(ref: PlaceholderRef | None) -> Markup:
     """`p:nvPr`, with the layout's placeholder that the shape fills. An object has no type there, a title no index."""
     if ref is None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from post2slides.markup import NOTHING, Attributes, Markup, element, joined
 from post2slides.model.placed import Align, Bullet, Paragraph
+from post2slides.units import Emu
 from post2slides.write.colour import PER_CENT, colour
 
 ALIGN: Mapping[Align, str] = MappingProxyType({"left": "l", "center": "ctr", "right": "r"})
@@ -28,20 +31,46 @@ def paragraph_properties(paragraph: Paragraph, start: int | None, *, inherited_r
     """
     turned = paragraph.rtl != inherited_rtl
     align = paragraph.align or (_BEGIN[paragraph.rtl] if turned else None)
+    rtl = paragraph.rtl if turned or paragraph.rtl else None
+    return _set(
+        _Setting(paragraph.margin, paragraph.indent, align, min(paragraph.level, _DEEPEST), rtl),
+        _Spacing(paragraph.line_spacing, paragraph.space_before, paragraph.space_after),
+        paragraph.bullet,
+        start,
+    )
+
+
+class _Setting(NamedTuple):
+    margin: Emu | None
+    indent: Emu | None
+    align: Align | None
+    level: int
+    rtl: bool | None
+
+
+class _Spacing(NamedTuple):
+    of_lines: float | None
+    before: float | None
+    after: float | None
+
+
+@lru_cache(maxsize=1024)
+def _set(setting: _Setting, spacing: _Spacing, bullet: Bullet | None, start: int | None) -> Markup:
+    """`a:pPr`: a deck has thousands of paragraphs, and some dozens of ways to set them."""
     attributes: Attributes = {
-        "marL": paragraph.margin,
-        "indent": paragraph.indent,
-        "algn": ALIGN[align] if align else None,
-        "lvl": min(paragraph.level, _DEEPEST) or None,
-        "rtl": paragraph.rtl if turned or paragraph.rtl else None,
+        "marL": setting.margin,
+        "indent": setting.indent,
+        "algn": ALIGN[setting.align] if setting.align else None,
+        "lvl": setting.level or None,
+        "rtl": setting.rtl,
     }
     properties = element(
         "a:pPr",
         attributes,
-        _percentage("a:lnSpc", paragraph.line_spacing),
-        _points("a:spcBef", paragraph.space_before),
-        _points("a:spcAft", paragraph.space_after),
-        _bullet(paragraph.bullet, start) if paragraph.bullet else NOTHING,
+        _percentage("a:lnSpc", spacing.of_lines),
+        _points("a:spcBef", spacing.before),
+        _points("a:spcAft", spacing.after),
+        _bullet(bullet, start) if bullet else NOTHING,
     )
     return NOTHING if properties == _INHERITED else properties
 

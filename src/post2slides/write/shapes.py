@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from post2slides.markup import NOTHING, Markup, element
@@ -22,6 +23,7 @@ _EMPTY_TEXT = element("p:txBody", None, element("a:bodyPr"), _LIST_STYLE, elemen
 
 def text_shape(shape: TextShape, number: int, writer: TextWriter) -> Markup:
     """In the layout's placeholder where there is one, else in a text box."""
+    body = _body_properties(shape.anchor, shape.insets, in_placeholder=shape.placeholder is not None)
     return element(
         "p:sp",
         None,
@@ -33,7 +35,7 @@ def text_shape(shape: TextShape, number: int, writer: TextWriter) -> Markup:
             placeholder(shape.placeholder),
         ),
         _placeholder_properties(shape) if shape.placeholder else _box_properties(shape),
-        element("p:txBody", None, _body_properties(shape), _LIST_STYLE, _text(shape, writer)),
+        element("p:txBody", None, body, _LIST_STYLE, _text(shape, writer)),
     )
 
 
@@ -82,11 +84,12 @@ def _box_properties(shape: TextShape) -> Markup:
     )
 
 
-def _body_properties(shape: TextShape) -> Markup:
-    anchor = ANCHORS[shape.anchor] if shape.anchor else None
-    if shape.placeholder:
-        return element("a:bodyPr", {**_insets(shape.insets), "anchor": anchor})
-    attributes = {"wrap": "square", **_insets(shape.insets), "rtlCol": 0, "anchor": anchor}
+@lru_cache(maxsize=256)
+def _body_properties(anchor: Anchor | None, insets: Insets | None, *, in_placeholder: bool) -> Markup:
+    anchored = ANCHORS[anchor] if anchor else None
+    if in_placeholder:
+        return element("a:bodyPr", {**_insets(insets), "anchor": anchored})
+    attributes = {"wrap": "square", **_insets(insets), "rtlCol": 0, "anchor": anchored}
     return element("a:bodyPr", attributes, element("a:noAutofit"))
 
 

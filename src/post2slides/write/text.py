@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from post2slides.markup import NOTHING, Markup, element, joined, text
-from post2slides.model.placed import Link, Paragraph, Run
+from post2slides.model.placed import Link, Look, Paragraph, Run
 from post2slides.regex import regex
 from post2slides.write.colour import PER_CENT, colour, solid_fill
 from post2slides.write.fonts import Fonts
@@ -85,7 +86,8 @@ class TextWriter:
 
     def _run(self, run: Run) -> Iterator[Markup]:
         properties = self._properties("a:rPr", run, run.link)
-        for number, line in enumerate(_LINE_ENDS.split(run.text)):
+        lines = [run.text] if run.text.isprintable() else _LINE_ENDS.split(run.text)
+        for number, line in enumerate(lines):
             if number:
                 yield element("a:br", None, self._properties("a:rPr", run))
             if line:
@@ -103,24 +105,32 @@ class TextWriter:
         return self._properties("a:endParaRPr", runs[-1])
 
     def _properties(self, tag: str, run: Run, link: Link | None = None) -> Markup:
-        """`a:rPr` or its like: what is None is inherited."""
-        return element(
-            tag,
-            {
-                "lang": run.language or None,
-                "sz": None if run.size is None else round(run.size * 100),
-                "b": run.bold,
-                "i": run.italic,
-                "u": "sng" if run.underline else None,
-                "strike": "sngStrike" if run.strike else None,
-                "baseline": run.baseline * PER_CENT if run.baseline else None,
-                "noProof": None if run.proof else 1,
-            },
-            solid_fill(run.colour) if run.colour else NOTHING,
-            element("a:highlight", None, colour(run.highlight)) if run.highlight else NOTHING,
-            self.fonts.markup(run.font, run.language),
-            self.references.click(link, _LINK_COLOUR if run.colour else NOTHING) if link else NOTHING,
-        )
+        """`a:rPr` or its like."""
+        click = self.references.click(link, _LINK_COLOUR if run.colour else NOTHING) if link else NOTHING
+        return _looking(tag, run.look, self.fonts, click)
+
+
+@lru_cache(maxsize=1024)
+def _looking(tag: str, look: Look, fonts: Fonts, click: Markup) -> Markup:
+    """`a:rPr` or its like: what is None is inherited."""
+    language, size, bold, italic, strike, underline, baseline, font, ink, highlight, proof = look
+    return element(
+        tag,
+        {
+            "lang": language or None,
+            "sz": None if size is None else round(size * 100),
+            "b": bold,
+            "i": italic,
+            "u": "sng" if underline else None,
+            "strike": "sngStrike" if strike else None,
+            "baseline": baseline * PER_CENT if baseline else None,
+            "noProof": None if proof else 1,
+        },
+        solid_fill(ink) if ink else NOTHING,
+        element("a:highlight", None, colour(highlight)) if highlight else NOTHING,
+        fonts.markup(font, language),
+        click,
+    )
 
 
 def _with_number_in_text(paragraph: Paragraph) -> tuple[Run, ...]:
