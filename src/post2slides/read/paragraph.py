@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from post2slides.model.post import Block, Embed, List, ListItem, Note, Paragraph, Span
 from post2slides.read import embed, note, picture
 from post2slides.read.context import Context
 from post2slides.read.picture import Shown
-from post2slides.read.pieces import Aside, Embedded, Line, is_blank, joined, text
+from post2slides.read.pieces import Aside, Embedded, Line, is_blank, joined, text, trimmed
 from post2slides.read.spans import read_lines
 from post2slides.read.tree import Node
 from post2slides.regex import regex
@@ -37,7 +38,7 @@ def paragraph_blocks(lines: Sequence[Line], context: Context) -> tuple[Block, ..
     pencils = [note.without_pencil(line, context.markers) for line in lines]
     first = next((index for index, line in enumerate(pencils) if line), len(lines))
     if first == len(lines):
-        return (*_shown(lines), *_asides(lines, context))
+        return _words(lines) if _are_words(lines) else (*_shown(lines), *_asides(lines, context))
     spoken = tuple(_asides(lines[:first], context))
     said = tuple(_spoken_paragraphs(lines[first:], pencils[first:]))
     if said:
@@ -61,6 +62,17 @@ def _asides(lines: Sequence[Line], context: Context) -> Iterator[Note]:
         blocks = context.blocks(context.nodes(aside.source, aside.line), context)
         if blocks:
             yield Note(blocks, aside.line)
+
+
+def _are_words(lines: Sequence[Line]) -> bool:
+    return all(isinstance(piece, Span) for line in lines for piece in line.pieces)
+
+
+def _words(lines: Sequence[Line]) -> tuple[Block, ...]:
+    """What `_shown` makes of lines of words alone, as most are: one paragraph or list."""
+    trim = (line.holding(trimmed(line.pieces)) for line in lines)
+    shown = _text(list(dropwhile(lambda line: line.blank, trim)))
+    return (shown,) if shown else ()
 
 
 def _shown(lines: Sequence[Line]) -> tuple[Block, ...]:
@@ -98,11 +110,15 @@ def _body(lines: Sequence[Line]) -> tuple[Paragraph | Embed | List, ...]:
     clips = tuple(
         embed.block(piece) for line in lines for piece in line.pieces if isinstance(piece, Embedded) and _is_clip(piece)
     )
+    shown = _text(lines)
+    return (shown, *clips) if shown else clips
+
+
+def _text(lines: Sequence[Line]) -> Paragraph | Embed | List | None:
     content = text(joined(lines))
     if not content:
-        return clips
-    shown = _numbered(lines) or embed.bare(content, lines[0].number) or Paragraph(content, lines[0].number)
-    return (shown, *clips)
+        return None
+    return _numbered(lines) or embed.bare(content, lines[0].number) or Paragraph(content, lines[0].number)
 
 
 def _is_clip(piece: Embedded) -> bool:

@@ -91,7 +91,7 @@ def trimmed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _is_gap(piece: Piece) -> bool:
-    return is_blank(piece) or isinstance(piece, SoftBreak | LineBreak)
+    return not piece.text.strip() if isinstance(piece, Span) else isinstance(piece, SoftBreak | LineBreak)
 
 
 def joined(lines: Iterable[Line]) -> tuple[Piece, ...]:

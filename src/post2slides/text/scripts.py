@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
+from string import ascii_letters
 from types import MappingProxyType
 
 from post2slides.regex import regex
@@ -45,6 +46,8 @@ _SCRIPTS: Mapping[str, str] = MappingProxyType(
 )
 _LETTERS = regex("|".join(f"(?P<{name}>[{ranges}]+)" for name, ranges in _SCRIPTS.items()))
 _LETTERS_OF = {name: regex(f"[{ranges}]+") for name, ranges in _SCRIPTS.items()}
+
+_NO_LETTERS = bytes(set(range(128)) - set(ascii_letters.encode()))
 
 _TRADITIONAL = regex("[這個們來時會說對國學實體為與從後還發過關點麼開應該當種樣經將無線電腦網頁資訊設]")
 _SIMPLIFIED = regex("[这个们来时会说对国学实体为与从后还发过关点么开应该当种样经将无线电脑网页资讯设]")
@@ -113,7 +116,7 @@ def letters_by_script(text: str) -> Counter[str]:
     """How many letters of each script `text` has: `hangul`, `kana`, `han`, `latin` and so on."""
     letters = Counter(dict.fromkeys(_SCRIPTS, 0))
     if text.isascii():
-        letters["latin"] = len("".join(_LETTERS_OF["latin"].findall(text)))
+        letters["latin"] = len(text.encode().translate(None, _NO_LETTERS))
         return letters
     for character, count in Counter(text).items():
         if match := _LETTERS.match(character):
