@@ -81,9 +81,9 @@ class _Inline(ParserInline):
 
     def tokenize(self, state: StateInline) -> None:
         """Make the tokens from `state.pos` to `state.posMax`."""
-        end = state.posMax
+        rules, text, end = self._rules, self._rules[""], state.posMax
         while state.pos < end:
-            for rule in self._rules_here(state):
+            for rule in rules.get(state.src[state.pos], text) if state.level < MAX_NESTING else ():
                 if rule(state, False):
                     break
             else:
@@ -102,16 +102,11 @@ class _Inline(ParserInline):
     def _end_of_token(self, state: StateInline) -> int:
         if state.level >= MAX_NESTING:
             return state.posMax + 1
-        rules = self._rules_here(state)
+        rules = self._rules.get(state.src[state.pos], self._rules[""])
         state.level += 1
         is_markup = any(rule(state, True) for rule in rules)
         state.level -= 1
         return state.pos if is_markup else state.pos + 1
-
-    def _rules_here(self, state: StateInline) -> Sequence[RuleFuncInlineType]:
-        if state.level >= MAX_NESTING:
-            return ()
-        return self._rules.get(state.src[state.pos], self._rules[""])
 
 
 def _as_lines(state: StateInline) -> list[Token]:
