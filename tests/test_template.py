@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
 from pptx import Presentation
 
-from post2slides.theme.build import build_template
+from post2slides.theme.build import build_template, shared_template
 from post2slides.theme.load import load_theme, theme_names
 from post2slides.theme.model import LayoutName, Placeholder, Role, Theme
 
@@ -273,3 +275,16 @@ def test_a_sign_before_a_title_is_its_bullet_and_leaves_the_text_where_it_was() 
     assert one(level, f"{A}buChar").get("char") == "$"
     assert int(level.get("marL", "0")) == -int(level.get("indent", "0")) == title.room.left - title.rect.left
     assert title.room.left == theme.layouts[LayoutName.CONTENT].placeholders[Role.BODY].rect.left
+
+
+def test_a_template_that_posts_share_is_the_one_that_each_would_have(tmp_path: Path) -> None:
+    file = tmp_path / "ours.yaml"
+    for colour in ("112233", "445566"):
+        file.write_text(f'extends: paper\ncolours:\n  accent: "{colour}"\n', encoding="utf-8")
+        os.utime(file, (int(colour), int(colour)))
+        theme = load_theme(file)
+        for language in ("en", "ko", "ar", "en"):
+            assert shared_template(theme, language, {}, ()) == build_template(theme, language)
+        assert shared_template(theme, "en", {}, ()) is shared_template(load_theme(file), "en", {}, ())
+        scheme = unpacked(shared_template(theme, "en", {}, ()))["ppt/theme/theme1.xml"]
+        assert colour in {node.get("val") for node in scheme.iter(f"{A}srgbClr")}

@@ -28,7 +28,7 @@ from post2slides.outline import outline, public_address
 from post2slides.read import read_page, read_post, settings_in
 from post2slides.settings import Settings
 from post2slides.source import Form, Source, checked, open_source, site_around
-from post2slides.theme.build import build_template
+from post2slides.theme.build import shared_template
 from post2slides.theme.logo import Marks
 from post2slides.theme.model import Theme
 from post2slides.write import write_deck
@@ -68,7 +68,7 @@ def convert(source: Source, target: Path | BinaryIO, options: Options, report: R
 
 def save(stages: Stages, target: Path | BinaryIO) -> None:
     """Write the deck of `stages`, while its prepared pictures are there. Raises OutputError where that fails."""
-    template = build_template(stages.theme, stages.deck.properties.language, stages.marks, layouts_of(stages.placed))
+    template = shared_template(stages.theme, stages.deck.properties.language, stages.marks, layouts_of(stages.placed))
     write_deck(stages.placed, stages.theme, template, stages.assets.media, target)
 
 

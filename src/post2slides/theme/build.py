@@ -8,7 +8,7 @@ changed in PowerPoint.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 
 from post2slides.markup import Markup
@@ -65,6 +65,33 @@ def build_template(
         Part("docProps/app.xml", "app", presentation.extended_properties()),
     )
     return packed(parts, ("ppt/presentation.xml", "docProps/core.xml", "docProps/app.xml"))
+
+
+def shared_template(theme: Theme, language: str, marks: Marks, used: Collection[str]) -> bytes:
+    """`build_template`, made once for all posts of a process that have the theme and the language in common. That of a
+    logo's theme is made for each, since the logo's files are each post's own.
+    """
+    if marks:
+        return build_template(theme, language, marks, used)
+    return _shared(_Same(theme), language, frozenset(used) if theme.template else frozenset())
+
+
+class _Same:
+    """A theme that is equal only to itself: `load_theme` gives the same one as long as its files do not change."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.theme is other.theme
+
+    def __hash__(self) -> int:
+        return id(self.theme)
+
+
+@lru_cache(maxsize=2)
+def _shared(same: _Same, language: str, used: frozenset[str]) -> bytes:
+    return build_template(same.theme, language, used=used)
 
 
 def _layouts(theme: Theme, marks: Marks, *, rtl: bool) -> tuple[Part, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NoReturn, TextIO
 
@@ -132,8 +133,8 @@ class Fields:
 def read(path: Path) -> Field:
     """The content of a YAML file. Raises ThemeError where it cannot be read."""
     try:
-        with path.open(encoding="utf-8") as stream:
-            node = _composed(stream)
+        facts = path.stat()
+        node = _node(path, facts.st_mtime_ns, facts.st_size)
     except OSError as error:
         raise ThemeError(f"cannot be read: {error.strerror}", file=str(path)) from error
     except UnicodeDecodeError as error:
@@ -143,6 +144,12 @@ def read(path: Path) -> Field:
     if node is None:
         raise ThemeError("is empty", file=str(path))
     return Field("", node)
+
+
+@cache
+def _node(path: Path, _changed: int, _size: int) -> Node | None:
+    with path.open(encoding="utf-8") as stream:
+        return _composed(stream)
 
 
 def _composed(stream: TextIO) -> Node | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -82,8 +82,9 @@ class Template:
             yield item.get("Id", ""), (item.get("Type", ""), place, external)
 
 
+@lru_cache(maxsize=1)
 def open_template(template: bytes) -> Template:
-    """The template in a .pptx file."""
+    """The template in a .pptx file. The posts of a folder have it in common, one after the other."""
     with ZipFile(BytesIO(template)) as archive:
         return Template({f"/{name}": archive.read(name) for name in archive.namelist()})
 
