@@ -94,7 +94,7 @@ def _relationships(folder: str, targets: tuple[str, ...], kinds: Mapping[str, st
             {
                 "Id": f"rId{number}",
                 "Type": KINDS[kinds[target]][1],
-                "Target": posixpath.relpath(target, folder) if folder else target,
+                "Target": posixpath.relpath(f"/{target}", f"/{folder}") if folder else target,
             },
         )
         for number, target in enumerate(targets, 1)
