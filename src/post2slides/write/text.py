@@ -99,7 +99,7 @@ class TextWriter:
 
     def _end(self, runs: tuple[Run, ...]) -> Markup:
         """The height of a last line without text: programs take the placeholder's else."""
-        written = "".join([run.text for run in runs])
+        written = next((run.text for run in reversed(runs) if run.text), "")
         if not runs or (written and not _LINE_ENDS.match(written[-1])):
             return NOTHING
         return self._properties("a:endParaRPr", runs[-1])
