@@ -40,6 +40,11 @@ def _texts(placed: PlacedSlide) -> list[str]:
     return ["".join(run.text for run in paragraph.runs) for shape in shapes for paragraph in shape.paragraphs]
 
 
+def _stand_in(letters: str, shown: list[str]) -> bool:
+    """Whether letters stand on a slide: mostly within one of its paragraphs, or else across some."""
+    return any(letters in _letters(text) for text in shown) or letters in _letters("".join(shown))
+
+
 def _letters(text: str) -> str:
     return "".join(text.split())
 

@@ -7,13 +7,12 @@ proportion.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from post2slides.theme.model import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(NamedTuple):
     """A step between a style's largest size (1), its preferred (0) and its smallest (-1)."""
 
     step: float

@@ -145,11 +145,11 @@ class _Division:
                 overfull = height > self._room.height
                 if overfull and end > start + 1:
                     break
-                end_cost = self._breaks[end - 1].on_page(start) if end < count else 0.0
-                cost = best[start] + self._page_cost(height, end == count) + end_cost
-                cost += _OVERFULL if overfull else 0.0
-                if cost < best[end]:
-                    best[end], came_from[end] = cost, start
+                if best[start] + _PAGE < best[end]:  # else no page of any height is cheap enough
+                    cost = best[start] + self._page_cost(height, end == count) + self._end_cost(start, end)
+                    cost += _OVERFULL if overfull else 0.0
+                    if cost < best[end]:
+                        best[end], came_from[end] = cost, start
                 if overfull:
                     break
         return best[count], came_from
@@ -183,6 +183,9 @@ class _Division:
             for flow, begin in zip(self._flows, self._starts, strict=False)
             if start < begin + flow.parts and begin < end
         )
+
+    def _end_cost(self, start: int, end: int) -> float:
+        return self._breaks[end - 1].on_page(start) if end < self._starts[-1] else 0.0
 
     def _page_cost(self, height: float, is_last: bool) -> float:
         fill = min(1.0, height / self._room.height)

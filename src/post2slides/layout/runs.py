@@ -54,7 +54,7 @@ class StyledText:
         if not any(run.link and " " in run.text for run in self.runs):
             return None
         glued = tuple(
-            replace(piece, text=piece.text.replace(" ", _NO_BREAK)) if run.link else piece
+            piece._replace(text=piece.text.replace(" ", _NO_BREAK)) if run.link else piece
             for run, piece in zip(self.runs, self.pieces, strict=True)
         )
         return measure(glued, self.hand.metrics)
@@ -81,16 +81,16 @@ class StyledText:
         stretch = self.text[start:end]
         start += len(stretch) - len(stretch.lstrip())
         end = start + len(stretch.strip())
-        runs = tuple(_cut(self.runs, self._starts, start, end))
-        pieces = tuple(_cut(self.pieces, self._starts, start, end))
-        return StyledText(runs, pieces, self.hand)
+        runs = [replace(run, text=text) for run, text in _between(self.runs, self._starts, start, end)]
+        pieces = [piece._replace(text=text) for piece, text in _between(self.pieces, self._starts, start, end)]
+        return StyledText(tuple(runs), tuple(pieces), self.hand)
 
     def ending(self, sign: str) -> StyledText:
         """The text with `sign` in the manner of its last run."""
         if not self.runs:
             return self
         runs = (*self.runs[:-1], replace(self.runs[-1], text=self.runs[-1].text + sign))
-        pieces = (*self.pieces[:-1], replace(self.pieces[-1], text=self.pieces[-1].text + sign))
+        pieces = (*self.pieces[:-1], self.pieces[-1]._replace(text=self.pieces[-1].text + sign))
         return StyledText(runs, pieces, self.hand)
 
     def sized(self, size: float, inherited: float | None) -> tuple[Run, ...]:
@@ -120,13 +120,14 @@ def _written_scale(run: Run, piece: Piece) -> float:
 _Part = TypeVar("_Part", Run, Piece)
 
 
-def _cut(parts: Sequence[_Part], starts: Sequence[int], start: int, end: int) -> Iterator[_Part]:
+def _between(parts: Sequence[_Part], starts: Sequence[int], start: int, end: int) -> Iterator[tuple[_Part, str]]:
+    """The parts that have text between two offsets, and that text."""
     for index in range(max(0, bisect_right(starts, start) - 1), len(parts)):
         part, begin = parts[index], starts[index]
         if begin >= end:
             return
         if text := part.text[max(start - begin, 0) : end - begin]:
-            yield part if text == part.text else replace(part, text=text)
+            yield part, text
 
 
 def styled(text: Text, style: TextStyle, setter: Typesetter) -> StyledText:
@@ -177,40 +178,44 @@ def forget_styled() -> None:
 
 def _styled_inline(
     inline: Span | LineBreak | InlinePicture, face: _Face, hand: Hand, slides: Mapping[str, int]
-) -> Iterator[tuple[Run, Piece]]:
+) -> list[tuple[Run, Piece]]:
     match inline:
         case Span():
-            yield from _styled_span(inline, face, hand, slides)
+            return _styled_span(inline, face, hand, slides)
         case LineBreak():
-            yield Run("\n", hand.tag), Piece("\n", hand.font(face.font))
+            return [(Run("\n", hand.tag), Piece("\n", hand.font(face.font)))]
         case InlinePicture():
-            if inline.alt:
-                yield from _styled_span(Span(inline.alt, href=inline.href), face, hand, slides)
+            return _styled_span(Span(inline.alt, href=inline.href), face, hand, slides) if inline.alt else []
 
 
-def _styled_span(span: Span, face: _Face, hand: Hand, slides: Mapping[str, int]) -> Iterator[tuple[Run, Piece]]:
+def _styled_span(span: Span, face: _Face, hand: Hand, slides: Mapping[str, int]) -> list[tuple[Run, Piece]]:
     font = hand.font(
         "code" if span.code else face.font, bold=span.strong or face.bold, italic=span.emphasis or face.italic
     )
-    link = link_to(span.href, slides)
     scale = 1.0 if span.script == "normal" else _SCRIPT_SCALE
+    pairs: list[tuple[Run, Piece]] = []
     for start, end, language in language_runs(span.text, hand.language):
-        text = span.text[start:end]
-        run = Run(
-            text,
-            language,
-            bold=True if span.strong and not face.bold else None,
-            italic=True if span.emphasis and not face.italic else None,
-            strike=span.strike,
-            underline=span.underline and not link,
-            baseline=BASELINES[span.script],
-            font="code" if span.code and face.font != "code" else None,
-            colour=hand.link if link else None,
-            highlight=hand.mark if span.mark else None,
-            link=link,
-            proof=not span.code,
-        )
-        yield run, Piece("".join(map(_capital, text)) if face.capitals else text, font, scale)
+        run = _run(span, span.text[start:end], language, face, hand, link_to(span.href, slides))
+        shown = "".join(map(_capital, run.text)) if face.capitals else run.text
+        pairs.append((run, Piece(shown, font, scale)))
+    return pairs
+
+
+def _run(span: Span, text: str, language: str, face: _Face, hand: Hand, link: Link | None) -> Run:
+    return Run(
+        text,
+        language,
+        bold=True if span.strong and not face.bold else None,
+        italic=True if span.emphasis and not face.italic else None,
+        strike=span.strike,
+        underline=span.underline and not link,
+        baseline=BASELINES[span.script],
+        font="code" if span.code and face.font != "code" else None,
+        colour=hand.link if link else None,
+        highlight=hand.mark if span.mark else None,
+        link=link,
+        proof=not span.code,
+    )
 
 
 def _capital(character: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from operator import add
+from typing import NamedTuple
 
 from post2slides.layout.metrics.breaking import LINE_BREAKS, SPACES, guessed, is_western
 from post2slides.layout.metrics.east_asian import meetings
@@ -22,8 +23,7 @@ _SWALLOWED = SPACES + LINE_BREAKS
 """What a line's end swallows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a paragraph in one font. `scale` is its type size relative to the paragraph's."""
 
     text: str
@@ -53,7 +53,7 @@ def ruler(stretches: Sequence[str], pieces: Sequence[Piece], metrics: Metrics) -
     western = is_western(text)
     starts = tuple(accumulate(map(len, stretches), initial=0))
     paragraph = _Paragraph(text, pieces, metrics)
-    lengths, widths, spaces = map(list, zip(*map(paragraph.gauge, starts, stretches), strict=True))
+    lengths, widths, spaces = map(list, zip(*paragraph.gauges(starts, stretches), strict=True))
     ends = tuple(map(add, starts, lengths))
     for end, beyond in () if western else meetings(text).items():
         index = bisect_left(ends, end)
@@ -92,15 +92,21 @@ class _Paragraph:
         self._bounds = tuple(accumulate((len(piece.text) for piece in pieces), initial=0))
         self._measures = tuple(metrics.within(piece.font) for piece in pieces)
 
-    def gauge(self, start: int, stretch: str) -> _Gauge:
-        """Of the stretch at `start`, which may begin in one piece and end in another."""
-        if not stretch:
-            return 0, 0.0, 0.0
-        number, until = self._piece(start)
-        if start + len(stretch) <= until and stretch[0] not in _SWALLOWED:
+    def gauges(self, starts: Sequence[int], stretches: Sequence[str]) -> Iterator[_Gauge]:
+        """Of all stretches. Most stand in one piece; others begin in one and end in another."""
+        number, until = -1, 0
+        for start, stretch in zip(starts, stretches, strict=False):
+            while start >= until and number + 1 < len(self._pieces):
+                number += 1
+                until = self._bounds[number + 1]
+            if start + len(stretch) > until or stretch[:1] in _SWALLOWED:
+                yield self._torn(start, stretch)
+                continue
             length, width, space = _gauge(stretch, self._measures[number])
             scale = self._pieces[number].scale
-            return length, width * scale, space * scale
+            yield length, width * scale, space * scale
+
+    def _torn(self, start: int, stretch: str) -> _Gauge:
         word = stretch.rstrip(_SWALLOWED)
         end = start + len(word)
         return len(word), self._advance(start, end), self._space(end, start + len(stretch))
