@@ -21,8 +21,11 @@ from PIL import Image, ImageChops
 from conversions import converted
 from placed_decks import TEMPLATE, THEME, content, deck, paragraph, run, slide, title
 from post2slides.assets.prepare import prepare
+from post2slides.model.deck import Deck, Prose
 from post2slides.model.picture import Media
 from post2slides.model.placed import Cell, PictureShape, PlacedDeck, PlacedSlide, SlideLink, TableShape, WebLink
+from post2slides.model.post import Block, Heading, Meta, Paragraph, Picture, Post, Span
+from post2slides.outline import outline
 from post2slides.units import Insets, Rect, pt
 from post2slides.write import write_deck
 
@@ -126,6 +129,30 @@ def chapters(kind: str, count: int, folder: Path) -> Iterator[str]:
                 yield "| name | pages |\n|---|---:|\n| one | 2 |\n| three | 4 |\n"
             case _:
                 yield f"[Next](#chapter-{(number + 1) % count}), or [away](https://example.org/{number}).\n"
+
+
+def headings(count: int) -> Post:
+    blocks = (Heading(2, (Span(f"Chapter {number}"),), f"chapter-{number}", number + 1) for number in range(count))
+    return Post("post", Meta(), tuple(blocks))
+
+
+def prose_between_pictures(count: int) -> Post:
+    """Under one heading, more than its slide can hold."""
+    blocks: list[Block] = [Heading(2, (Span("Chapter"),), "chapter", 1)]
+    for line in range(2, 2 * count, 2):
+        blocks += [Paragraph((Span(f"View {line} is told of."),), line), Picture(f"{line}.png", "A view", line + 1)]
+    return Post("post", Meta(), tuple(blocks))
+
+
+@pytest.mark.parametrize(("post", "count"), [(headings, 2000), (prose_between_pictures, 400)])
+def test_outlining_takes_time_in_proportion_to_the_post(post: Callable[[int], Post], count: int) -> None:
+    half, whole = post(count), post(2 * count)
+
+    def outlined(told: Post) -> Deck:
+        return outline(told, {}, prose=Prose.FIT, fits=lambda _title, blocks: len(blocks) < 2)
+
+    outlined(half)  # what finds key points is loaded
+    assert growth(lambda: outlined(half), lambda: outlined(whole)) <= MOST
 
 
 @pytest.mark.slow

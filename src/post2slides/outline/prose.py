@@ -7,7 +7,7 @@ tables and quotations stay on slides, with the line that introduces them.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import takewhile, zip_longest
 from typing import assert_never
@@ -76,9 +76,11 @@ def _fitted(slides: Sequence[Slide], telling: Telling) -> list[Slide]:
     limit = _LONGEST_SECTION if texts[0].heading else _LONGEST_WITHOUT_HEADING
     told: list[Slide] = []
     passages = {chunk[0]: _passage(chunk, texts[0].title, telling) for chunk in _chunks(prose, limit)}
+    shown = {paragraph for passage in passages.values() if not passage.points for paragraph in passage.paragraphs}
+    to_tell = set(map(id, texts))
     for slide in slides:
-        if slide in texts:
-            _retell(slide, passages, told, telling)
+        if id(slide) in to_tell:
+            _retell(slide, passages, shown, told, telling)
         else:
             told.append(slide)
     return told
@@ -136,14 +138,19 @@ def _as_list(points: Sequence[Point]) -> List:
     return List(ordered=False, start=1, items=items, line=points[0].line)
 
 
-def _retell(slide: Slide, passages: Mapping[Paragraph, _Passage], told: list[Slide], telling: Telling) -> None:
+def _retell(
+    slide: Slide,
+    passages: Mapping[Paragraph, _Passage],
+    shown: Set[Paragraph],
+    told: list[Slide],
+    telling: Telling,
+) -> None:
     """Add to `told` what becomes of a content slide: a text slide for each passage that begins on it, then the rest.
 
-    Paragraphs that no slide shows go to the notes of the slide that is on the screen when they come: the one with the
+    Paragraphs that are not `shown` go to the notes of the slide that is on the screen when they come: the one with the
     passage's points, or the picture after it.
     """
     prose, rest = _divided(slide.body)
-    shown = {paragraph for passage in passages.values() if not passage.points for paragraph in passage.paragraphs}
     opening = tuple(takewhile(lambda block: isinstance(block, Note), prose))
     for block in prose[len(opening) :]:
         if isinstance(block, Paragraph) and block in passages:
