@@ -27,6 +27,8 @@ TIGHT: Mapping[str, Tight] = MappingProxyType(
         "a line of code longer than a slide": Tight("```json\n" + '{"a": [1, 2, 3]}, ' * 400 + "\n```\n"),
         "a line of code without a gap": Tight("```\n" + "x" * 9_000 + "\n```\n"),
         "empty lines after code": Tight(f"---\ntitle: {_WORD}\n---\n\n```\nx = 1\n" + "\n" * 30 + "```\n", "midnight"),
+        "words without spaces": Tight("$$" + "\\frac{" * 2_000 + "$$\n"),
+        "words without spaces in code": Tight("```\n" + "wordafterword_" * 900 + "\n```\n"),
         "a word longer than a slide": Tight("x" * 5_000, prose=Prose.FULL),
         "a sentence without spaces": Tight(_UNSPACED * 40, prose=Prose.FULL),
         "a cut title whose words stand below": Tight(f"## {_WORD}\n\n**{_WORD}**\n", "plain", SlideSize.STANDARD),

@@ -8,11 +8,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain
+from itertools import accumulate, pairwise
 
 from post2slides.layout.highlight import CodeRun
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import FOLD
+from post2slides.text.words import untorn
 
 SIGN = FOLD.strip("\n")
 """What stands before a piece that continues a line."""
@@ -48,16 +49,21 @@ def divided(lines: Sequence[tuple[CodeRun, ...]], room: float, setter: Typesette
         if setter.metrics.advance(line.text, font) <= room * _ENDLESS:
             yield line
             continue
-        pieces = list(fold(line, room, setter))
-        for start in range(0, len(pieces), _AT_ONCE):
-            joined = tuple(chain.from_iterable(pieces[start : start + _AT_ONCE]))
-            yield CodeLine(joined, number, continues=start > 0)
+        starts = _offsets(runs)
+        bounds = [0, *_cuts(line, room, setter), starts[-1]]
+        for start, end in pairwise(bounds):
+            yield CodeLine(tuple(_between(runs, starts, start, end)), number, continues=start > 0)
+
+
+def _cuts(line: CodeLine, room: float, setter: Typesetter) -> Iterator[int]:
+    """Where a long line may be divided between slides: at some of its ends on the panel, and never amid a word."""
+    ends = list(accumulate(sum(len(run.text) for run in piece) for piece in fold(line, room, setter)))
+    yield from (untorn(line.text, end) for end in ends[_AT_ONCE - 1 : -1 : _AT_ONCE])
 
 
 def fold(line: CodeLine, room: float, setter: Typesetter) -> Iterator[tuple[CodeRun, ...]]:
     """The pieces of a line, each narrow enough for `room` em with the sign before it."""
-    text, starts = line.text, tuple(accumulate((len(run.text) for run in line.runs), initial=0))
-    start = 0
+    text, starts, start = line.text, _offsets(line.runs), 0
     while start < len(text):
         end = _fitting_end(text, start, room, setter, sign=SIGN if start or line.continues else "")
         yield tuple(_between(line.runs, starts, start, end))
@@ -77,6 +83,11 @@ def _fitting_end(text: str, start: int, room: float, setter: Typesetter, *, sign
         return end
     gap = max(text.rfind(mark, max(start, end - _LOOK_BACK), end) for mark in _GAPS) + 1
     return gap if text[start:gap].strip() else end
+
+
+def _offsets(runs: Sequence[CodeRun]) -> tuple[int, ...]:
+    """Where each run begins in the line, and where the last ends."""
+    return tuple(accumulate((len(run.text) for run in runs), initial=0))
 
 
 def _between(runs: Sequence[CodeRun], starts: Sequence[int], start: int, end: int) -> Iterator[CodeRun]:

@@ -27,6 +27,7 @@ from post2slides.layout.typesetter import Typesetter
 from post2slides.model.placed import Paragraph, TextShape
 from post2slides.regex import regex
 from post2slides.text.sentences import sentences
+from post2slides.text.words import untorn
 from post2slides.theme.model import Level, Placeholder, Role, TextStyle
 from post2slides.units import Emu, Insets, Rect, points, pt
 
@@ -34,6 +35,8 @@ TO_THE_END = sys.maxsize
 """Stands for the number of all parts of a text from its first: what is not divided is not cut into sentences."""
 _LONG_SENTENCE = 180
 """Characters; a longer sentence may be broken inside, if nothing else helps."""
+_ENDLESS_SENTENCE = 20 * _LONG_SENTENCE
+"""Characters; a sentence as long as this is broken more coarsely, since each pair of breaks is weighed."""
 _LINES = 4
 """Of a word, or of words without spaces: a longer one may be divided even so."""
 _CLAUSE = regex(r"[,;:、，；：—–)）]\s*|\s+")
@@ -133,7 +136,7 @@ class TextFlow:
         words = text.text[start:end]
         start += len(words) - len(words.lstrip())
         lines = text.part(start, end).measured.lines(points(self.width) / self.style.size)
-        yield from (start + line.end for line in lines[_LINES - 1 : -1 : _LINES])
+        yield from (untorn(text.text, start + line.end) for line in lines[_LINES - 1 : -1 : _LINES])
 
     def _cost_after(self, index: int) -> float:
         entry = self.entries[index]
@@ -153,9 +156,13 @@ class TextFlow:
 
     def notes(self, first: int, last: int) -> tuple[Aside, ...]:
         if last == TO_THE_END:
-            return tuple(note for entry in self.entries for note in entry.asides)
+            return self._asides
         ends, told = self._told
         return tuple(note for asides in told[bisect_left(ends, first) : bisect_left(ends, last)] for note in asides)
+
+    @cached_property
+    def _asides(self) -> tuple[Aside, ...]:
+        return tuple(note for entry in self.entries for note in entry.asides)
 
     @cached_property
     def _told(self) -> tuple[tuple[int, ...], tuple[tuple[Aside, ...], ...]]:
@@ -285,9 +292,9 @@ def _bounds(text: str, language: str) -> Iterator[tuple[int, int, float]]:
         if end - start <= _LONG_SENTENCE:
             yield start, end, BREAK_SENTENCE
             continue
-        begin = start
+        begin, least = start, _LONG_SENTENCE if end - start >= _ENDLESS_SENTENCE else _LONG_SENTENCE / 3
         for match in _CLAUSE.finditer(text, start, end):
-            if match.end() - begin >= _LONG_SENTENCE / 3 and end - match.end() >= _LONG_SENTENCE / 3:
+            if match.end() - begin >= least and end - match.end() >= least:
                 yield begin, match.end(), BREAK_INSIDE
                 begin = match.end()
         yield begin, end, BREAK_SENTENCE

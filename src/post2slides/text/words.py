@@ -26,6 +26,15 @@ def words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
+def untorn(text: str, end: int) -> int:
+    """`end`, or the start of the word that a cut there would tear, unless that word is endless."""
+    for place in range(end, max(0, end - ENDLESS), -1):
+        torn = text[place - 1 : place].isalnum() and text[place : place + 1].isalnum()
+        if not torn:
+            return place
+    return end
+
+
 def missing_words(post_words: Sequence[str], deck_words: Sequence[str]) -> Counter[str]:
     """How often each word of the post is missing from the deck; empty where nothing is lost."""
     spoken, shown = Counter(post_words), deck_words
