@@ -43,9 +43,16 @@ def install(markdown: MarkdownIt) -> None:
     """Let `markdown` read both as `callout` tokens."""
     container_plugin(markdown, "colons", validate=lambda params, *_: bool(params.strip()))
     markdown.block.ruler.after("container_colons", "stray_colons", _stray, {"alt": ["paragraph", "reference", "list"]})
+    markdown.core.ruler.after("normalize", "last_line", _end_last_line)
     admon_plugin(markdown)
     markdown.block.ruler.at("admonition", _admonition, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     markdown.core.ruler.after("block", "colon_fence", _callouts)
+
+
+def _end_last_line(state: StateCore) -> None:
+    """The plugin looks at the character behind each line, and raises IndexError where there is none."""
+    if state.src and not state.src.endswith("\n"):
+        state.src += "\n"
 
 
 def _stray(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
