@@ -1,11 +1,13 @@
 """Paragraphs of which no line begins as another block does, as nearly all in a post.
 
 The parser asks fourteen rules of each line whether a block of theirs begins there, and before that seven others whether
-the paragraph is one of theirs. Here one look at the first character of each line tells. Invariant: what is read here is
+the paragraph is one of theirs. Here one look at the beginning of each line tells. Invariant: what is read here is
 what those rules would leave to the parser's own rule for paragraphs; where that is not sure, this one declines.
 """
 
 from __future__ import annotations
+
+import re
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
@@ -13,8 +15,10 @@ from markdown_it.rules_block import StateBlock
 
 from post2slides.regex import regex
 
-_BEGINNINGS = frozenset("#>*+-_`~:|=<[!?$\\0123456789")
-"""What blocks begin with, or make one of the line above them: a heading, a table, a definition."""
+_BEGINNING = regex(
+    r"[#>:~|=<\[\\-]|```|!!!|\?\?\?|\$\$|\d+[.)]|[*+](?:\s|$)|\*\[|[*_](?:[ \t]*[*_]){2,}[ \t]*$", re.MULTILINE
+)
+"""What blocks may begin with, or what makes one of the line above: a heading, a table, a definition."""
 _OF_DEFINITION = frozenset(":~")
 _ITEM = regex(r"[-*+] \S")
 _CODE_INDENT = 4
@@ -42,7 +46,8 @@ def _plain_paragraph(state: StateBlock, start_line: int, end_line: int, silent: 
 
 
 def _is_text(state: StateBlock, line: int) -> bool:
-    return 0 <= state.sCount[line] < state.blkIndent + _CODE_INDENT and _first(state, line) not in _BEGINNINGS
+    start = state.bMarks[line] + state.tShift[line]
+    return 0 <= state.sCount[line] < state.blkIndent + _CODE_INDENT and not _BEGINNING.match(state.src, start)
 
 
 def _is_item(state: StateBlock, line: int) -> bool:
