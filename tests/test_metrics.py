@@ -234,3 +234,24 @@ def test_a_long_deck_is_measured_in_well_under_a_second() -> None:
 def test_arabic_is_as_wide_as_the_widest_font_in_which_it_may_be_drawn(bold: bool, width: float) -> None:
     """The widths are DejaVu Sans's, in which LibreOffice on Linux draws the Arabic of a deck in Arial."""
     assert em("يمكنك تنشيط عمليات التصيير الأخرى", Font("Arial", bold=bold)) >= width
+
+
+@given(
+    st.lists(st.sampled_from(["a", "mill-wheel", "(so", "it)", "?", "“end.”", "unbelievable", "a\nb"]), min_size=3),
+    st.data(),
+)
+def test_lines_between_two_words_are_those_of_the_words_alone(words: list[str], data: st.DataObject) -> None:
+    """Paging asks for the lines of many parts of a paragraph that is measured once."""
+    text = " ".join(words)
+    first, last = sorted(data.draw(st.tuples(*[st.integers(0, len(words) - 1)] * 2)))
+    start = len(" ".join([*words[:first], ""]))
+    end = len(" ".join(words[: last + 1]))
+    for width in (1.5, 7.0, 20.0):
+        between = square(text).count_between(start, end, width)
+        assert between in (None, square(text[start:end]).count(width))
+
+
+def test_lines_between_two_offsets_amid_words_take_a_measure_of_their_own() -> None:
+    assert square("one two three").count_between(4, 13, 5) == 2
+    assert square("one two three").count_between(4, 12, 5) is None
+    assert square("one two three").count_between(5, 13, 5) is None

@@ -64,6 +64,21 @@ class StyledText:
         lines = self.measured.count(width)
         return max(lines, self._glued.count(width)) if self._glued else lines
 
+    def count_part(self, start: int, end: int, width: float) -> int:
+        """How many lines of `width` em to reckon with for the `part` between two offsets."""
+        if (start, end) == (0, len(self.text)):
+            return self.count(width)
+        first, last = self._stripped(start, end)
+        measures = (self.measured, self._glued) if self._glued else (self.measured,)
+        counts = [count for each in measures if (count := each.count_between(first, last, width))]
+        return max(counts) if len(counts) == len(measures) else self.part(start, end).count(width)
+
+    def _stripped(self, start: int, end: int) -> tuple[int, int]:
+        """Two offsets without the spaces beside them."""
+        stretch = self.text[start:end]
+        start += len(stretch) - len(stretch.lstrip())
+        return start, start + len(stretch.strip())
+
     def looking(self, runs: Iterable[Run]) -> StyledText:
         """The text in `runs` that are of the same words and fonts."""
         return StyledText(tuple(runs), self.pieces, self.hand, self)
@@ -78,9 +93,7 @@ class StyledText:
 
     def cut(self, start: int, end: int) -> StyledText:
         """The same, for one of many parts of which only one is wanted in the end."""
-        stretch = self.text[start:end]
-        start += len(stretch) - len(stretch.lstrip())
-        end = start + len(stretch.strip())
+        start, end = self._stripped(start, end)
         runs = [replace(run, text=text) for run, text in _between(self.runs, self._starts, start, end)]
         pieces = [piece._replace(text=text) for piece, text in _between(self.pieces, self._starts, start, end)]
         return StyledText(tuple(runs), tuple(pieces), self.hand)

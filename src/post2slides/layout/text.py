@@ -225,7 +225,7 @@ class TextFlow:
         if key not in self._heights:
             entry = self.entries[index]
             pitch = self._pitch(entry, size)
-            self._heights[key] = entry.text.part(start, end).count(pitch.width) * pitch.line
+            self._heights[key] = entry.text.count_part(start, end, pitch.width) * pitch.line
         return self._heights[key]
 
     def _pitch(self, entry: Entry, size: float) -> _Pitch:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -39,7 +39,11 @@ class Measured:
     words: Ruler
     syllables: Ruler
     """The same object as `words` where the text has no Korean."""
+    western: bool
+    """Whether what stands before a stretch has nothing to do with where lines end in it."""
     _counts: dict[tuple[float, float], int] = field(default_factory=dict, compare=False, repr=False)
+    _onwards: dict[tuple[int, float], _Onward] = field(default_factory=dict, compare=False, repr=False)
+    """From a stretch on, in lines of a width."""
 
     @property
     def width(self) -> float:
@@ -56,6 +60,19 @@ class Measured:
         if (width, first_indent) not in self._counts:
             self._counts[width, first_indent] = self._count(width, first_indent)
         return self._counts[width, first_indent]
+
+    def count_between(self, start: int, end: int, width: float) -> int | None:
+        """How many lines the text between two offsets takes by itself; None where it must be measured to know that.
+
+        Where it begins and ends with words of the whole, its lines are those of all that follows, up to its end.
+        """
+        first, last = bisect_left(self.words.starts, start), bisect_left(self.words.ends, end)
+        whole_words = start < end and self.words.starts[first] == start and self.words.ends[last : last + 1] == (end,)
+        if not (self.western and whole_words):
+            return None
+        if (first, width) not in self._onwards:
+            self._onwards[first, width] = _Onward(self._lines(self.words, width, 0.0, first))
+        return self._onwards[first, width].count(end)
 
     def _count(self, width: float, first_indent: float) -> int:
         if len(self.words.last) == 1 and self.words.rights[-1] <= width - first_indent + _TOLERANCE:
@@ -76,9 +93,10 @@ class Measured:
         by_syllable = tuple(self._lines(self.syllables, width, first_indent))
         return by_syllable if len(by_syllable) > len(by_word) else by_word
 
-    def _lines(self, ruler: Ruler, width: float, first_indent: float) -> Iterator[Line]:
+    def _lines(self, ruler: Ruler, width: float, first_indent: float, first: int = 0) -> Iterator[Line]:
+        """The lines from the stretch `first` on."""
         room = width - first_indent
-        first, start, left = 0, 0, 0.0
+        start, left = ruler.starts[first], ruler.lefts[first]
         for last in ruler.last:
             while first <= last:
                 after = bisect_right(ruler.rights, left + room + _TOLERANCE, first, last + 1)
@@ -111,13 +129,27 @@ class Measured:
             begin += len(piece.text)
 
 
+class _Onward:
+    """Lines from one place on, set as far as they are asked for: paging asks for one end after the other."""
+
+    def __init__(self, lines: Iterator[Line]) -> None:
+        self._lines = lines
+        self._starts: list[int] = []
+
+    def count(self, end: int) -> int:
+        """How many lines there are up to an offset."""
+        while not self._starts or self._starts[-1] < end:
+            if (line := next(self._lines, None)) is None:
+                break
+            self._starts.append(line.start)
+        return bisect_left(self._starts, end)
+
+
 def measure(pieces: Sequence[Piece], metrics: Metrics) -> Measured:
     r"""Measure a paragraph made of `pieces`. A line break in their text (`\n` or `\v`) ends a line."""
     text = "".join(piece.text for piece in pieces)
+    western = is_western(text)
     words = ruler(stretches(text), pieces, metrics)
-    syllables = (
-        ruler(stretches(text, by_syllable=True), pieces, metrics)
-        if not is_western(text) and has_hangul(text)
-        else words
-    )
-    return Measured(text, tuple(pieces), metrics, words, syllables)
+    korean = not western and has_hangul(text)
+    syllables = ruler(stretches(text, by_syllable=True), pieces, metrics) if korean else words
+    return Measured(text, tuple(pieces), metrics, words, syllables, western)
