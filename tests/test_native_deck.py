@@ -114,6 +114,7 @@ def test_the_deck_has_everything(deck: Conversion) -> None:
     assert "words-lost" not in deck.codes()
 
 
+@pytest.mark.parametrize("deck", ["paper"], indirect=True, scope="module")
 def test_the_lint_finds_what_it_looks_for(deck: Conversion) -> None:
     """A lint that finds nothing must be known to find something."""
 
