@@ -352,6 +352,25 @@ def test_a_process_that_dies_takes_one_post_with_it(monkeypatch: pytest.MonkeyPa
     assert "sudden end" in str(done["bad.md"].failure)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no server that starts processes")
+def test_the_server_that_starts_processes_may_die(monkeypatch: pytest.MonkeyPatch) -> None:
+    from multiprocessing import forkserver
+
+    started: list[object] = []
+    start = forkserver.connect_to_new_process
+
+    def dead_at_first(fds: list[int]) -> tuple[int, int]:
+        started.append(fds)
+        if len(started) == 1:
+            raise EOFError("unexpected EOF")
+        return start(fds)
+
+    monkeypatch.setattr(forkserver, "connect_to_new_process", dead_at_first)
+    jobs = [Job(write(name).absolute(), Path(name).with_suffix(".pptx").absolute()) for name in ("a.md", "b.md")]
+    assert [outcome.status for outcome in run(jobs, lambda: local(2), Watch())] == [Status.MADE, Status.MADE]
+    assert len(started) == 3, "the second time one process for each"
+
+
 def test_a_bug_is_the_failure_of_its_post(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError("division by zero")

@@ -7,18 +7,22 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from threading import Thread
 from types import FrameType
+from typing import ParamSpec, TypeVar
 
 from post2slides.batch.work import work
 from post2slides.collector import collect_seldom
 from post2slides.diagnostics import EngineError
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _INSTALL = "Install it with: pip install 'post2slides[dask]'"
 
@@ -40,8 +44,18 @@ def cores() -> int:
 @contextmanager
 def local(processes: int) -> Iterator[Engine]:
     """Processes of this machine."""
-    with ProcessPoolExecutor(processes, _starting(), _settle, (dict(os.environ),)) as executor:
+    with _Processes(processes, _starting(), _settle, (dict(os.environ),)) as executor:
         yield Engine(executor, processes)
+
+
+class _Processes(ProcessPoolExecutor):
+    """Broken, too, when the server that starts the processes has come to an end."""
+
+    def submit(self, work: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> Future[T]:
+        try:
+            return super().submit(work, *arguments, **named)
+        except (EOFError, ConnectionError) as error:
+            raise BrokenExecutor("no process can be started") from error
 
 
 def _starting() -> BaseContext:
