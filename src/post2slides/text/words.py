@@ -19,10 +19,13 @@ _ALONE = (
     r"\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7ff\U00020000-\U0003134f"
 )
 _WORD = regex(rf"[^\W_{_ALONE}]+|[{_ALONE}]")
+_ASCII_WORD = regex(r"[^\W_]+")
 
 
 def words(text: str) -> list[str]:
     """The words of `text` in NFKC and folded case; every character of what is compared so is a word of its own."""
+    if text.isascii():
+        return _ASCII_WORD.findall(text.lower())
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
