@@ -14,4 +14,4 @@ _YOUNG = 50_000
 
 def collect_seldom() -> None:
     """Look for garbage seldom for the rest of the process."""
-    gc.set_threshold(_YOUNG, 20, 100)
+    gc.set_threshold(_YOUNG, 200, 100)

@@ -22,7 +22,7 @@ from post2slides.model.placed import (
     TextShape,
 )
 from post2slides.model.post import Code, Diagram, InlinePicture, Post, plain, texts, walk
-from post2slides.text.words import missing_words, words
+from post2slides.text.words import missing_words
 
 _NAMED = 12
 """How many lost words are named."""
@@ -30,7 +30,7 @@ _NAMED = 12
 
 def check_words(post: Post, placed: PlacedDeck, report: Report) -> None:
     """Report the words of `post` that `placed` does not show, if there are any."""
-    lost = missing_words(words("\n".join(_said(post))), words("\n".join(_shown(placed))))
+    lost = missing_words("\n".join(_said(post)), "\n".join(_shown(placed)))
     if not lost:
         return
     named = ", ".join(f"“{word}”" for word in list(lost)[:_NAMED])

@@ -38,13 +38,17 @@ def untorn(text: str, end: int) -> int:
     return end
 
 
-def missing_words(post_words: Sequence[str], deck_words: Sequence[str]) -> Counter[str]:
-    """How often each word of the post is missing from the deck; empty where nothing is lost."""
-    spoken, shown = Counter(post_words), deck_words
-    missing = spoken - Counter(shown)
+def missing_words(said: str, shown: str) -> Counter[str]:
+    """How often each word that a post says is missing from what its deck shows; empty where nothing is lost.
+
+    Of a long post the words are many megabytes, so only those of one text are there at a time.
+    """
+    spoken = Counter(words(said))
+    seen = Counter(words(shown))
+    missing = spoken - seen
     if not any(len(word) >= ENDLESS for word in missing):
         return missing
-    return missing - Counter(_torn(missing, shown, Counter(shown) - spoken))
+    return missing - Counter(_torn(missing, words(shown), seen - spoken))
 
 
 def _torn(missing: Counter[str], shown: Sequence[str], spare: Counter[str]) -> Iterator[str]:
