@@ -48,8 +48,7 @@ def text_of_the_post() -> str:
     text = _PICTURE.sub(lambda match: match[3] or "", POST)
     text = re.sub(r"^---\ntitle: \"(.+)\"\n---", r"\1", text)
     text = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", text)
-    text = re.sub(r"^\d\. ", "", text, flags=re.MULTILINE)
-    return text
+    return re.sub(r"^\d\. ", "", text, flags=re.MULTILINE)
 
 
 def picture_slides(deck: Conversion) -> list[tuple[Any, Any]]:

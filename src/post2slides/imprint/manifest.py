@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from itertools import accumulate, pairwise
 
@@ -43,10 +43,16 @@ def manifest(markup: Mapping[str, bytes], digests: Mapping[str, str]) -> bytes:
     """The custom XML part of a deck with these XML parts by name, and with other parts that have these digests."""
     names = sorted(markup)
     table = {"parts": [[name, len(markup[name])] for name in names], "digests": dict(sorted(digests.items()))}
-    packed = zlib.compress(b"\n".join([json.dumps(table).encode(), b"".join(markup[name] for name in names)]))
+    packed = _packed((json.dumps(table).encode(), b"\n", *(markup[name] for name in names)))
     root = etree.Element(f"{{{NAMESPACE}}}deck", {}, {None: NAMESPACE})  # type: ignore[dict-item]
     root.text = b64encode(packed).decode()
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _packed(pieces: Iterable[bytes]) -> bytes:
+    """The pieces in one, compressed. They are never joined before: of a long deck they are many megabytes."""
+    packing = zlib.compressobj()
+    return b"".join([*map(packing.compress, pieces), packing.flush()])
 
 
 def _unpacked(text: str) -> Parts:
