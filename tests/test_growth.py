@@ -26,6 +26,7 @@ from post2slides.model.picture import Media
 from post2slides.model.placed import Cell, PictureShape, PlacedDeck, PlacedSlide, SlideLink, TableShape, WebLink
 from post2slides.model.post import Block, Heading, Meta, Paragraph, Picture, Post, Span
 from post2slides.outline import outline
+from post2slides.pipeline import Source
 from post2slides.units import Insets, Rect, pt
 from post2slides.write import write_deck
 
@@ -171,6 +172,17 @@ import resource, subprocess, sys
 subprocess.run(sys.argv[1:], check=True)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "block",
+    ["> [!NOTE]\n> Words of note {}.\n\n", "- item {}\n  ```\n  code\n  ```\n", "```\nx = {}\n```\n\n"],
+    ids=["callouts", "items with code", "code"],
+)
+def test_a_heading_takes_time_in_proportion_to_its_blocks(block: str) -> None:
+    half, whole = ("# One\n\n" + "".join(map(block.format, range(count))) for count in (600, 1200))
+    assert growth(lambda: converted(Source(half, "post")), lambda: converted(Source(whole, "post"))) <= MOST
 
 
 @pytest.mark.slow

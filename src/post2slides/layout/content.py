@@ -61,8 +61,7 @@ def place_content(draft: Draft, setter: Typesetter, footer: str) -> PlacedSlide:
 
 def _fit(draft: Draft, space: Room) -> Fit:
     needed = total_height(draft.page, draft.rung, space)
-    everything = total_height(draft.whole, draft.rung, space)
-    return Fit(Emu(round(needed)), space.height, Emu(round(everything)), draft.slides, draft.rung.step)
+    return Fit(Emu(round(needed)), space.height, Emu(round(draft.needs)), draft.slides, draft.rung.step)
 
 
 _LAYOUTS = {

@@ -24,6 +24,8 @@ class Draft:
     notes: tuple[Block, ...] = ()
     whole: Page = ()
     """Everything of which `page` is a part."""
+    needs: float = 0.0
+    """How high everything is, in EMU."""
     slides: int = 1
     """On how many slides it stands."""
     strip: Crop = WHOLE

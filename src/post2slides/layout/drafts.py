@@ -11,7 +11,7 @@ from post2slides.layout.content import room
 from post2slides.layout.draft import PREFERRED, Draft
 from post2slides.layout.flows import leading_notes
 from post2slides.layout.ladder import Rung
-from post2slides.layout.paging import Divider, fitting_rung, whole
+from post2slides.layout.paging import Divider, fitting_rung, total_height, whole
 from post2slides.layout.picture_strips import strips
 from post2slides.layout.trial import Trial
 from post2slides.layout.typesetter import Typesetter
@@ -66,10 +66,11 @@ class _Content:
 
     def drafts(self, source: int, rung: Rung) -> Iterator[Draft]:
         """Its slides on `rung`; the notes that the whole slide has go with the first."""
-        found = self._divider.pages(rung)
+        found, everything = self._divider.pages(rung), whole(self.flows)
+        needs = total_height(everything, rung, self.room)
         for number, page in enumerate(found):
             asides = (aside for part in page for aside in part.flow.notes(part.first, part.last))
             notes = [aside for aside in asides if isinstance(aside, Note)]
             opening = (*self.slide.notes, *leading_notes(self.slide.body)) if number == 0 else ()
             slide = self.slide if number == 0 else replace(self.slide, line=page[0].flow.line)
-            yield Draft(slide, source, page, rung, (*opening, *notes), whole(self.flows), len(found))
+            yield Draft(slide, source, page, rung, (*opening, *notes), everything, needs, len(found))
