@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -107,14 +108,15 @@ class CodeFlow:
 
     def _kept(self, first: int, last: int) -> tuple[int, int]:
         """The lines of a part without the empty ones at its cut ends."""
-        while 0 < first < last - 1 and self._is_empty(first):
-            first += 1
-        while first < last - 1 and last < self.parts and self._is_empty(last - 1):
-            last -= 1
-        return first, last
+        begin, end = bisect_left(self._filled, first), bisect_left(self._filled, last)
+        if begin == end:
+            return (last - 1, last) if first else (first, last if last == self.parts else first + 1)
+        return self._filled[begin] if first else 0, last if last == self.parts else self._filled[end - 1] + 1
 
-    def _is_empty(self, number: int) -> bool:
-        return not self._lines[number].text.strip()
+    @cached_property
+    def _filled(self) -> tuple[int, ...]:
+        """The lines that are not empty."""
+        return tuple(number for number, line in enumerate(self._lines) if line.text.strip())
 
     def _ends(self, size: float) -> tuple[int, ...]:
         """On which line of the panel each line of the code begins, and where the last ends."""
