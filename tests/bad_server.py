@@ -175,6 +175,9 @@ class _Handler(BaseHTTPRequestHandler):
     def to_metadata(self) -> None:
         self._redirect("http://169.254.169.254/latest/meta-data/")
 
+    def to_brackets(self) -> None:
+        self._redirect("https://[*a]/")
+
     def to_file(self) -> None:
         self._redirect("file:///etc/passwd")
 

@@ -50,6 +50,8 @@ POSTS: Mapping[str, str] = MappingProxyType(
         "backticks": "".join("`" * length + " " for length in range(1, 440)),
         "comments": _filled("<!--"),
         "tags": _filled("<div "),
+        "a comment without end": "# a\n\n<!-- " + _filled("x\n\n"),
+        "code without end": "# a\n\n```python\n" + _filled("x = 1\n\n"),
         "scripts": _filled("<script>"),
         "dollars": _filled("$"),
         "dollar pairs": _filled("$$\n"),
@@ -76,6 +78,10 @@ POSTS: Mapping[str, str] = MappingProxyType(
         "tabs": _filled("\t") + "x\n",
         "empty lines": _filled("\n") + "x\n",
         "a title": f"---\ntitle: {_filled('long ')}\n---\n\nText.\n",
+        "a heading of one word": f"# {_filled('x')}\n\nText.\n",
+        "an item of one word": f"- {_filled('x')}\n",
+        "a cell of one word": f"| a |\n|---|\n| {_filled('x')} |\n",
+        "a line of code of one word": f"```\n{_filled('x')}\n```\n",
         "a heading": f"# {_filled('long ')}\n\nText.\n",
         # Number
         "headings": _filled("# a\n\n", 20_000),
@@ -90,6 +96,12 @@ POSTS: Mapping[str, str] = MappingProxyType(
         + "".join(f"[^{n}]: x\n\n" for n in range(3_000)),
         "abbreviations": "".join(f"*[A{n}]: x\n" for n in range(2_000)) + _filled("A1 A2 A3 ", 50_000),
         "definitions": _filled("a\n: b\n\n"),
+        "headings of the same name": "[x](#a-42)\n\n" + _filled("# a\n\n", 50_000),
+        "formulas in a paragraph": "".join(f"Let $x_{{{n}}} = {n}$ be. " for n in range(4_000)) + "\n",
+        "used link definitions": "".join(f"[a][r{n}] " for n in range(3_000))
+        + "\n\n"
+        + "".join(f"[r{n}]: https://example.org/{n}\n" for n in range(3_000)),
+        "keys": "---\n" + "".join(f"key{n}: x\n" for n in range(8_000)) + "---\n\nText.\n",
         "rows": "| a | b |\n|---|---|\n" + _filled("| x | y |\n"),
         "columns": "|" + "a|" * 3_000 + "\n|" + "-|" * 3_000 + "\n|" + "b|" * 3_000 + "\n",
         "lines of code": "```python\n" + _filled("x = 1\n") + "```\n",
@@ -102,6 +114,7 @@ POSTS: Mapping[str, str] = MappingProxyType(
         # What is no text
         "references to forbidden characters": _filled("&#0;&#x110000;&#xD800;&amp"),
         "control characters": "# a\x01b\x1fc\x7f\n\nd\x0be\x0cf\n",
+        "bidirectional overrides in a line": _filled("\u202eאבג \u202dabc\u202c \u2067مرحبا\u2069 ") + "\n",
         "bidirectional overrides": "# \u202eabc\u202c\n\n\u2066x\u2069 \u202ey\n",
         "a picture in the text": f"![x](data:image/png;base64,{_filled('A')})\n",
         "one line end of old": _filled("# a\r\rb\r", 5_000),

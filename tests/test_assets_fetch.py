@@ -82,6 +82,7 @@ def test_a_picture_is_fetched(server: BadServer, options: FetchOptions, tmp_path
         ("/short", "connection broken"),
         ("/loop", "too many redirects"),
         ("/nonsense", "connection broken"),
+        ("/to-brackets", "damaged address"),
     ],
 )
 def test_a_failing_server_gives_a_card(

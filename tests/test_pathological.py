@@ -14,8 +14,8 @@ from pathological import LONG, POSTS
 
 resource = pytest.importorskip("resource", reason="the system does not tell what a process took")
 
-_SECONDS = 20.0
-"""Of processor time for a post of `LONG` characters: twice what is promised, since machines differ."""
+_SECONDS = 10.0
+"""Of processor time for a post of `LONG` characters."""
 _GIBIBYTE = 1 << 30
 
 pytestmark = pytest.mark.slow

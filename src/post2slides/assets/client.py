@@ -89,7 +89,7 @@ class Client:
             answer = self._ask(here, headers, deadline)
             if isinstance(answer, Answer):
                 return answer
-            here = urljoin(here, answer)
+            here = _onward(here, answer)
         raise unreachable("too many redirects", f"more than {self._options.redirects}")
 
     def _ask(self, here: str, headers: Mapping[str, str], deadline: float) -> Answer | str:
@@ -164,6 +164,13 @@ def escaped(address: str) -> str:
     except UnicodeError as error:
         raise unreachable("damaged address", str(error)) from error
     return f"{scheme}://{host}{slash}{quote(path, safe=_SAFE)}"
+
+
+def _onward(here: str, answer: str) -> str:
+    try:
+        return urljoin(here, answer)
+    except ValueError as error:
+        raise unreachable("damaged address", str(error)) from error
 
 
 def _parsed(address: str) -> Url:

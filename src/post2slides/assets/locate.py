@@ -52,7 +52,7 @@ class Locator:
             raise PictureFault("picture-missing", "not found", "the address is no path")
         if is_on_network(source):
             raise refused("address not supported", f"a path on a network is not asked for; not {source[:60]}")
-        if urlsplit(source).scheme and not _DRIVE.match(source):
+        if _has_scheme(source) and not _DRIVE.match(source):
             raise refused("address not supported", f"only paths, http(s) and data addresses are; not {source[:60]}")
         spellings = tuple(_spellings(source))
         outside: list[Path] = []
@@ -138,6 +138,13 @@ class Locator:
         looked = "looked in " + " and ".join(dict.fromkeys((str(site.folder), str(site.root))))
         looked += f", in {served} there" if served else ""
         return looked + (", and for the name alone" if site.root != site.folder else "")
+
+
+def _has_scheme(source: str) -> bool:
+    try:
+        return bool(urlsplit(source).scheme)
+    except ValueError:  # brackets that hold no IPv6 address, which only an address on the web has
+        return True
 
 
 def is_on_network(path: str) -> bool:

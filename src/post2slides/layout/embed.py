@@ -97,5 +97,8 @@ def _duration(seconds: int) -> str:
 
 def _site(address: str) -> str:
     """The name of the site, or its host."""
-    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    try:
+        host = (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:  # brackets that hold no IPv6 address
+        return ""
     return next((name for end, name in _SITES.items() if host == end or host.endswith(f".{end}")), host)

@@ -38,7 +38,10 @@ def closing_slides(post: Post, gallery: Gallery, told: Sequence[Slide], asked: E
 def public_address(post: Post) -> str:
     """Where the post is on the web; empty where it is not said in full."""
     address = (post.meta.address or post.base or "").strip()
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # brackets that hold no IPv6 address
+        return ""
     return address if parts.scheme in {"http", "https"} and parts.hostname and "{" not in address else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from post2slides.regex import regex
 
@@ -37,5 +37,5 @@ def resolved(address: str, base: str) -> str:
         return address
     whole = joined(base, address)
     page, _, fragment = whole.partition("#")
-    within = page.rstrip("/") == urldefrag(base)[0].rstrip("/")
+    within = page.rstrip("/") == base.partition("#")[0].rstrip("/")
     return f"#{fragment}" if within and fragment else whole

@@ -11,7 +11,7 @@ from post2slides.outline.points.post import PostContext
 from post2slides.outline.points.shorten import COMFORTABLE, columns, shortened
 from post2slides.outline.points.terms import Vector
 from post2slides.text.sentences import Range, masked, sentences_of
-from post2slides.text.slices import slice_text
+from post2slides.text.slices import Sliceable, slice_text
 
 _LABELS_THAT_STAND_ALONE = 3
 """So many run-in headings are the outline of a section and are shown as such, without their sentences."""
@@ -64,9 +64,9 @@ def candidates(paragraphs: Sequence[Paragraph], post: PostContext, language: str
 def _of_paragraph(
     paragraph: Paragraph, ranges: tuple[Range, ...], label: bool, place: tuple[int, int], post: PostContext
 ) -> Iterator[Candidate]:
-    words, (index, paragraphs) = plain(paragraph.text), place
+    whole, hidden, (index, paragraphs) = Sliceable(paragraph.text), masked(paragraph.text), place
     for position, (start, end) in enumerate(ranges):
-        text = _shown(paragraph.text, start, end)
+        text = _shown(whole, hidden, start, end)
         shown = plain(text)
         yield Candidate(
             text=text,
@@ -77,7 +77,7 @@ def _of_paragraph(
             sentences=len(ranges),
             paragraphs=paragraphs,
             line=paragraph.line,
-            whole=words[start:end].strip(),
+            whole=whole.words[start:end].strip(),
             labelled=label and position == 0,
         )
 
@@ -93,18 +93,22 @@ def _has_label(text: Text, ranges: tuple[Range, ...]) -> bool:
 def _joined_label(text: Text, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
     """The run-in heading and its sentence as one, if both fit in a point."""
     joined = (ranges[0][0], ranges[1][1])
-    return (joined, *ranges[2:]) if columns(plain(_shown(text, *joined))) <= COMFORTABLE else ranges
+    shown = _shown(Sliceable(text), masked(text), *joined)
+    return (joined, *ranges[2:]) if columns(plain(shown)) <= COMFORTABLE else ranges
 
 
-def _shown(text: Text, start: int, end: int) -> Text:
-    """A sentence as a slide shows it; a line break is a space, the first letter is as large as the sentence's was."""
+def _shown(whole: Sliceable, hidden: str, start: int, end: int) -> Text:
+    """A sentence as a slide shows it; a line break is a space, the first letter is as large as the sentence's was.
+
+    `hidden` is the `masked` text.
+    """
     parts: list[Inline] = [
         Span(" ") if isinstance(inline, LineBreak) else inline
-        for begin, stop in shortened(masked(text), start, end)
-        for inline in slice_text(text, begin, stop)
+        for begin, stop in shortened(hidden, start, end)
+        for inline in whole.slice(begin, stop)
     ]
     first = parts[0] if parts else None
-    begins = _first_letter(plain(text)[start:end])
+    begins = _first_letter(whole.words[start:end])
     if begins.isupper() and isinstance(first, Span) and not first.code and first.text.split(" ")[0].islower():
         parts[0] = replace(first, text=first.text[0].upper() + first.text[1:])
     return tuple(_joined(parts))
