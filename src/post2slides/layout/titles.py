@@ -12,6 +12,7 @@ from post2slides.layout.runs import StyledText, styled
 from post2slides.layout.typesetter import Typesetter
 from post2slides.model.post import Span, Text, plain
 from post2slides.regex import regex
+from post2slides.text.scripts import is_western
 from post2slides.theme.model import Placeholder, TextStyle, Theme
 from post2slides.units import Emu, Rect, pt
 
@@ -80,7 +81,7 @@ def fit_title(text: StyledText, frame: Placeholder, theme: Theme) -> Fitted:
 
 def _seams(text: str) -> int:
     """How many seams between scripts `text` has."""
-    return 0 if text.isascii() else len(_SEAM.findall(text))
+    return 0 if is_western(text) else len(_SEAM.findall(text))
 
 
 def _without_seams(room: Rect, seams: int, size: float) -> Rect:

@@ -47,6 +47,8 @@ _SCRIPTS: Mapping[str, str] = MappingProxyType(
 _LETTERS = regex("|".join(f"(?P<{name}>[{ranges}]+)" for name, ranges in _SCRIPTS.items()))
 _LETTERS_OF = {name: regex(f"[{ranges}]+") for name, ranges in _SCRIPTS.items()}
 
+_WESTERN = regex("[\\x00-\u02ff\u2000-\u203a]*")
+"""Latin letters and the punctuation of Latin text."""
 _NO_LETTERS = bytes(set(range(128)) - set(ascii_letters.encode()))
 
 _TRADITIONAL = regex("[這個們來時會說對國學實體為與從後還發過關點麼開應該當種樣經將無線電腦網頁資訊設]")
@@ -84,6 +86,14 @@ _DEFAULTS: Mapping[str, str] = MappingProxyType(
     }
 )  # fmt: skip
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
+def is_western(text: str) -> bool:
+    """Whether `text` has nothing but Latin letters, digits and their punctuation.
+
+    Most posts have nothing else, and the patterns for other scripts take long to compile.
+    """
+    return text.isascii() or _WESTERN.fullmatch(text) is not None
 
 
 def full_tag(language: str) -> str:
@@ -127,7 +137,7 @@ def letters_by_script(text: str) -> Counter[str]:
 def language_runs(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, full tag) of each stretch of `text` in one language; `language` is that of the whole post."""
     tags = _tags(language)
-    if text.isascii():
+    if text.isascii() or (is_western(text) and any(map(str.isalpha, text))):
         if text:
             yield 0, len(text), tags["latin"]
         return

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from post2slides.model.post import InlinePicture, LineBreak, Span, Text
 from post2slides.regex import regex
+from post2slides.text.scripts import is_western
 
 Range = tuple[int, int]
 
@@ -34,6 +35,8 @@ _ENDS = regex(
         )
     )
 )
+_WESTERN_ENDS = regex(rf"(?:(?:…|\.\.\.)|[.!?…]\))\s+(?=[{_CAPITAL}])|[.!?…][ \t]*\n\s*(?=\S)")
+"""What of these there is in western text; it is compiled much sooner."""
 _ENCLOSED = regex(
     r"「[^「」]{0,200}」|『[^『』]{0,200}』|（[^（）]{0,200}）|\([^()]{0,200}\)|“[^“”]{0,200}”|«[^«»]{0,200}»"
     r"|‘[^‘’]{0,200}’|(?<![^\s(*])'[^'\n]{2,200}'(?![A-Za-z])|(?<![^\s(*])\"[^\"\n]{2,200}\"(?![A-Za-z])"
@@ -106,7 +109,8 @@ def _masked(inline: Span | LineBreak | InlinePicture) -> str:
 
 
 def _ends(text: str, language: str) -> set[int]:
-    ends = _marked_ends(text, language) | {match.end() for match in _ENDS.finditer(text)}
+    found = (_WESTERN_ENDS if is_western(text) else _ENDS).finditer(text)
+    ends = _marked_ends(text, language) | {match.end() for match in found}
     return ends if text.isascii() else ends | set(_thai_ends(text))
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from post2slides.regex import regex
+from post2slides.text.scripts import is_western
 
 ENDLESS = 60
 """Characters: shorter words are never divided between slides."""
@@ -19,14 +20,13 @@ _ALONE = (
     r"\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7ff\U00020000-\U0003134f"
 )
 _WORD = regex(rf"[^\W_{_ALONE}]+|[{_ALONE}]")
-_ASCII_WORD = regex(r"[^\W_]+")
+_WESTERN_WORD = regex(r"[^\W_]+")
 
 
 def words(text: str) -> list[str]:
     """The words of `text` in NFKC and folded case; every character of what is compared so is a word of its own."""
-    if text.isascii():
-        return _ASCII_WORD.findall(text.lower())
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return (_WESTERN_WORD if is_western(folded) else _WORD).findall(folded)
 
 
 def untorn(text: str, end: int) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from post2slides.regex import regex
+from post2slides.text.scripts import is_western
 
 SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 """A line may end after them, and swallows them (classes SP and ZW, and the spaces of BA)."""
@@ -60,14 +61,6 @@ _FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
 _PICTURE = rf"[{_IDEOGRAPHS}][{_MARKS}]*"
 _CHARACTER = rf"{_FLAG}|[0-9#*]\ufe0f?\u20e3|{_PICTURE}(?:\u200d{_PICTURE})*"
 _SYLLABLE = rf"[{_LEADING_VOWELS}]?[{_UNSPACED}](?:[{_SIGNS}]|(?<=[{_SUBSCRIPTS}])[{_UNSPACED}])*"
-
-
-_WESTERN = regex("[\\x00-\u02ff\u2000-\u203a]*")
-
-
-def is_western(text: str) -> bool:
-    """Whether `text` has none of the characters that the large classes here are made of: most posts have none."""
-    return text.isascii() or _WESTERN.fullmatch(text) is not None
 
 
 @cache

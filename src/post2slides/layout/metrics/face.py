@@ -8,6 +8,7 @@ from itertools import pairwise
 from post2slides.layout.metrics.east_asian import SPACING, meetings
 from post2slides.layout.metrics.scripts import Scripts
 from post2slides.layout.metrics.table import Table
+from post2slides.text.scripts import is_western
 
 CACHED_WORDS = 1 << 16
 """A deck of a thousand slides has some 20,000 different words."""
@@ -29,7 +30,7 @@ class Face:
         return self._drawn(text) * ROUNDING
 
     def _drawn(self, text: str) -> float:
-        if text.isascii():
+        if is_western(text):
             return self._plain(text)
         width, at = 0.0, 0
         for start, end, composed in self._scripts.composed(text):

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from post2slides.layout.metrics.breaking import clusters, has_hangul, is_western, stretches
+from post2slides.layout.metrics.breaking import clusters, has_hangul, stretches
 from post2slides.layout.metrics.font import Metrics
 from post2slides.layout.metrics.ruler import Piece, Ruler, ruler
+from post2slides.text.scripts import is_western
 
 Breaking = Literal["words", "syllables"]
 """Whether Korean is broken between words, as LibreOffice does, or between syllables, as PowerPoint does."""

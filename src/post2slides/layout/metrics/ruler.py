@@ -10,10 +10,11 @@ from itertools import accumulate
 from operator import add
 from typing import NamedTuple
 
-from post2slides.layout.metrics.breaking import LINE_BREAKS, SPACES, guessed, is_western
+from post2slides.layout.metrics.breaking import LINE_BREAKS, SPACES, guessed
 from post2slides.layout.metrics.east_asian import meetings
 from post2slides.layout.metrics.face import CACHED_WORDS
 from post2slides.layout.metrics.font import Font, Metrics
+from post2slides.text.scripts import is_western
 
 PART_OF_WORD = 1.25
 """What a line that ends inside Thai must have to spare, in em: the rest of the word may have to go to the next line.
