@@ -449,6 +449,15 @@ def test_ctrl_c_is_told_and_has_an_exit_code_of_its_own(
     result = post2slides("convert", "post.md")
     assert result.exit_code == 130
     assert result.stderr == "Stopped: nothing is half written.\n"
+
+
+def test_ctrl_c_while_a_command_is_loaded_ends_it_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    def pressed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("post2slides.cli.commands.import_module", pressed)
+    result = CliRunner().invoke(cli.main, ["themes"])
+    assert (result.exit_code, result.stderr) == (130, "Stopped: nothing is half written.\n")
     assert not Path("post.pptx").exists()
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from post2slides.cli.errors import stopped
 from post2slides.cli.request import STANDARD, is_folder
 
 _NAMES = ("cache", "check", "completion", "config", "convert", "inspect", "themes")
@@ -29,6 +30,13 @@ class Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f"post2slides.cli.{cmd_name}"), cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """As click's, but that Ctrl-C while a command is loaded ends as it does later."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            stopped()
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 import click
 
@@ -32,8 +33,7 @@ def errors_explained(failed: int = FAILED) -> Iterator[None]:
         echo_error(f"Error: {error}")
         raise SystemExit(failed) from None
     except KeyboardInterrupt:
-        echo_error("Stopped: nothing is half written.")
-        raise SystemExit(INTERRUPTED) from None
+        stopped()
     except BrokenPipeError:
         raise SystemExit(FAILED) from None
     except OSError as error:
@@ -43,6 +43,12 @@ def errors_explained(failed: int = FAILED) -> Iterator[None]:
         echo_error(f"Error: post2slides has a bug: {type(error).__name__}: {error}")
         say(report_it(traceback.format_exc()), err=True)
         raise SystemExit(failed) from None
+
+
+def stopped() -> NoReturn:
+    """Say that Ctrl-C ended it. Raises SystemExit."""
+    echo_error("Stopped: nothing is half written.")
+    raise SystemExit(INTERRUPTED) from None
 
 
 def refusal(error: OSError) -> str:
