@@ -27,6 +27,8 @@ from post2slides.cli import main
 _SECONDS = 10
 _GIBIBYTE = 1 << 30
 _TEXTS = (Kind.POST, Kind.FRONT_MATTER, Kind.PAGE, Kind.NOTEBOOK, Kind.THEME)
+_BUGS = ("post2slides has a bug", "bug of post2slides")
+"""What it says of its own faults. A temporary folder may have `bug` in its name."""
 _POST = "---\ntitle: A title\n---\n\n# One\n\nText.\n\n- a\n- b\n\n```python\nx = 1\n```\n\n| a |\n|---|\n| b |\n"
 _WITH_PICTURE = "# One\n\n![A picture](picture.png)\n\nText.\n"
 
@@ -97,7 +99,7 @@ def _converted(trial: Trial, folder: Path) -> str:
     result = CliRunner().invoke(main, arguments)
     if result.exception and not isinstance(result.exception, SystemExit):
         return f"{type(result.exception).__name__}: {result.exception}"
-    if result.exit_code not in (0, 1) or "bug" in result.stderr:
+    if result.exit_code not in (0, 1) or any(sign in result.stderr for sign in _BUGS):
         return result.output
     return _opened(deck) if result.exit_code == 0 else ""
 

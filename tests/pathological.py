@@ -47,6 +47,7 @@ POSTS: Mapping[str, str] = MappingProxyType(
         # What is opened and never closed
         "stars": _filled("**a "),
         "underscores": _filled("_a "),
+        "all marks": _filled("*a_b**c__d~~e==f^g`"),
         "backticks": "".join("`" * length + " " for length in range(1, 440)),
         "comments": _filled("<!--"),
         "tags": _filled("<div "),

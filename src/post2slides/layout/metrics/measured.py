@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from post2slides.layout.metrics.breaking import clusters, has_hangul, stretches
@@ -45,6 +46,8 @@ class Measured:
     _counts: dict[tuple[float, float], int] = field(default_factory=dict, compare=False, repr=False)
     _onwards: dict[tuple[int, float], _Onward] = field(default_factory=dict, compare=False, repr=False)
     """From a stretch on, in lines of a width."""
+    _begins: list[int] = field(default_factory=list, compare=False, repr=False)
+    """Where the pieces begin, once a word is broken: it may be of thousands, and is broken at each of its lines."""
 
     @property
     def width(self) -> float:
@@ -123,11 +126,15 @@ class Measured:
         return cut, right
 
     def _clusters(self, start: int, end: int) -> Iterator[tuple[str, float]]:
-        begin = 0
-        for piece in self.pieces:
-            for cluster in clusters(piece.text, max(start - begin, 0), max(end - begin, 0)):
+        if not self._begins:
+            self._begins.extend(accumulate((len(piece.text) for piece in self.pieces), initial=0))
+        begins = self._begins
+        for index in range(max(0, bisect_right(begins, start) - 1), len(self.pieces)):
+            piece, begin = self.pieces[index], begins[index]
+            if begin >= end:
+                return
+            for cluster in clusters(piece.text, max(start - begin, 0), end - begin):
                 yield cluster, self.metrics.advance(cluster, piece.font) * piece.scale
-            begin += len(piece.text)
 
 
 class _Onward:
