@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import groupby
 
 from post2slides.layout.agenda import agenda_drafts
-from post2slides.layout.content import room
 from post2slides.layout.draft import PREFERRED, Draft
 from post2slides.layout.flows import leading_notes
 from post2slides.layout.ladder import Rung
@@ -60,7 +59,7 @@ class _Content:
     def __init__(self, slide: Slide, setter: Typesetter, trial: Trial) -> None:
         self.slide = slide
         self.flows = trial.flows(slide.body, setter)
-        self.room = room(slide.title, setter, slide.body)
+        self.room = trial.room(slide.title, setter, slide.body)
         self._divider = Divider(self.flows, self.room)
         self.rung = fitting_rung(self.flows, self.room) or self._divider.best_rung()
 

@@ -121,8 +121,8 @@ class StyledText:
 
 def _at_size(run: Run, size: float, inherited: float | None) -> Run:
     if size == inherited:
-        return run if run.size is None else replace(run, size=None)
-    return replace(run, size=round(size, 1))
+        return run if run.size is None else run.at(None)
+    return run.at(round(size, 1))
 
 
 def _written_scale(run: Run, piece: Piece) -> float:

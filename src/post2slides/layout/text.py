@@ -89,7 +89,9 @@ class TextFlow:
     """Of stretches (entry, start, end) at a size."""
     _columns: dict[float, _Column] = field(default_factory=dict, init=False, compare=False, repr=False)
     """At a size."""
-    _pitches: dict[tuple[object, ...], _Pitch] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _pitches: dict[tuple[float, tuple[object, ...]], _Pitch] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
     """Of entries that stand alike, at a size."""
     _sizes: dict[float, float] = field(default_factory=dict, init=False, compare=False, repr=False)
     """On the steps of the ladder."""
@@ -196,7 +198,7 @@ class TextFlow:
 
     def _column(self, size: float) -> _Column:
         if size not in self._columns:
-            pitches = [self._pitch(entry, size) for entry in self.entries]
+            pitches = [self._pitch(index, size) for index in range(len(self.entries))]
             heights = (
                 pitch.gap + entry.text.count(pitch.width) * pitch.line
                 for entry, pitch in zip(self.entries, pitches, strict=True)
@@ -223,15 +225,18 @@ class TextFlow:
         """The height (EMU) of an entry's text between two offsets."""
         key = (index, start, end, size)
         if key not in self._heights:
-            entry = self.entries[index]
-            pitch = self._pitch(entry, size)
-            self._heights[key] = entry.text.count_part(start, end, pitch.width) * pitch.line
+            pitch = self._pitch(index, size)
+            self._heights[key] = self.entries[index].text.count_part(start, end, pitch.width) * pitch.line
         return self._heights[key]
 
-    def _pitch(self, entry: Entry, size: float) -> _Pitch:
-        key = (size, *entry.stance)
+    @cached_property
+    def _stances(self) -> list[tuple[object, ...]]:
+        return [entry.stance for entry in self.entries]
+
+    def _pitch(self, index: int, size: float) -> _Pitch:
+        key = (size, self._stances[index])
         if key not in self._pitches:
-            stands = standing(entry, self.style, self.levels, size, begins=True)
+            stands = standing(self.entries[index], self.style, self.levels, size, begins=True)
             self._pitches[key] = _Pitch(
                 gap=pt(stands.space_before + stands.space_after),
                 width=points(self.width - stands.margin) / stands.size,

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from post2slides.layout.content import room
-from post2slides.layout.flows import flows
+from post2slides.layout.flows import flows, is_framed
 from post2slides.layout.frames import Flow
 from post2slides.layout.ladder import COMFORTABLE
 from post2slides.layout.metrics import Metrics
-from post2slides.layout.paging import total_height, whole
+from post2slides.layout.paging import Room, total_height, whole
 from post2slides.layout.typesetter import Typesetter
-from post2slides.model.post import Block, LineBreak, Text, texts, walk
+from post2slides.model.post import Block, Footnote, LineBreak, Text, texts, walk
 from post2slides.theme.model import Theme
 
 
@@ -43,6 +43,12 @@ class Trial:
             if found is not None and self._sets_like(setter) and not _lead_within(blocks)
             else flows(blocks, setter)
         )
+
+    def room(self, title: Text, setter: Typesetter, blocks: Sequence[Block]) -> Room:
+        """What a content slide with this title offers to `blocks`, as `setter` sets it."""
+        if self._sets_like(setter) and not any(isinstance(block, Footnote) or is_framed(block) for block in blocks):
+            return self._room_under(title)
+        return room(title, setter, blocks)
 
     def _sets_like(self, setter: Typesetter) -> bool:
         own = self._setter

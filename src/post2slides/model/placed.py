@@ -82,6 +82,13 @@ class Run:
     proof: bool = True
     """Whether the program may mark its spelling."""
 
+    def at(self, size: float | None) -> Run:
+        """The same run at `size` points. Decks have so many that `dataclasses.replace` is felt."""
+        return Run(
+            self.text, self.language, size, self.bold, self.italic, self.strike, self.underline, self.baseline,
+            self.font, self.colour, self.highlight, self.link, self.proof,
+        )  # fmt: skip
+
     @property
     def look(self) -> Look:
         """All but the text and the link. A deck has thousands of runs, and some dozens of looks."""
