@@ -20,3 +20,9 @@ def test_a_combining_accent_is_the_same_as_a_composed_one() -> None:
 def test_missing_words_are_counted() -> None:
     assert missing_words("one two two 셋", "Two (2/3) one") == {"two": 1, "셋": 1}
     assert not missing_words("a b", "b, a, c")
+
+
+def test_the_pieces_of_an_endless_word_are_found_among_words_that_it_begins_with() -> None:
+    word = "abcdefghij" * 20
+    assert not missing_words(f"a post {word}", f"a post {word[:95]} (2/2) a post {word[95:]}")
+    assert missing_words(f"a post {word}", f"a post {word[:95]} (2/2) a post {word[105:]}") == {word: 1}

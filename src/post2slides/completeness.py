@@ -26,6 +26,8 @@ from post2slides.text.words import missing_words
 
 _NAMED = 12
 """How many lost words are named."""
+_SHOWN = 60
+"""Characters of each."""
 
 
 def check_words(post: Post, placed: PlacedDeck, report: Report) -> None:
@@ -33,7 +35,7 @@ def check_words(post: Post, placed: PlacedDeck, report: Report) -> None:
     lost = missing_words("\n".join(_said(post)), "\n".join(_shown(placed)))
     if not lost:
         return
-    named = ", ".join(f"“{word}”" for word in list(lost)[:_NAMED])
+    named = ", ".join(f"“{word[:_SHOWN]}”" for word in list(lost)[:_NAMED])
     count = sum(lost.values())
     message = f"{count} words of the post are not in the deck: {named}. This is a bug of post2slides; please report it"
     report(Diagnostic(Severity.WARNING, "words-lost", message))

@@ -15,6 +15,8 @@ from post2slides.text.scripts import is_western
 
 ENDLESS = 60
 """Characters: shorter words are never divided between slides."""
+_SHORTEST_PIECE = 10
+"""Characters: of an endless word only the end is shorter; else the article of a title would pass for its beginning."""
 _ALONE = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese and Khmer
     r"\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7ff\U00020000-\U0003134f"
@@ -66,7 +68,8 @@ def _pieces(word: str, found: Iterable[str]) -> list[str]:
     pieces: list[str] = []
     begin = 0
     for piece in found:
-        if word.startswith(piece, begin):
+        ends_it = begin + len(piece) == len(word)
+        if word.startswith(piece, begin) and (ends_it or len(piece) >= _SHORTEST_PIECE):
             pieces.append(piece)
             begin += len(piece)
     return pieces
