@@ -153,6 +153,11 @@ def test_a_list_that_another_paragraph_breaks_goes_on_where_it_was() -> None:
     assert starts(numbered(1), paragraph("between"), numbered(2), numbered(3)) == [None, "2", "2"]
 
 
+def test_an_item_without_text_is_not_counted_by_programs_so_the_next_says_its_number() -> None:
+    empty = paragraph("", bullet=Bullet(number=2))
+    assert starts(numbered(1), empty, numbered(3), numbered(4)) == [None, None, "3", "3"]
+
+
 def test_a_nested_list_starts_anew_under_each_item() -> None:
     found = starts(numbered(1), numbered(1, 1), numbered(2, 1), numbered(2), numbered(1, 1))
     assert found == [None, None, None, None, None]

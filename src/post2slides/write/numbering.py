@@ -2,7 +2,8 @@
 
 Each `a:buAutoNum` says where its list starts, and paragraphs that say the same belong together: a program then keeps
 counting when somebody adds an item (ECMA-376 part 1, §21.1.2.4). A list is broken by a paragraph of its level that is
-not its next number, or by any paragraph of a level above; deeper ones stand inside its items.
+not its next number, or by any paragraph of a level above; deeper ones stand inside its items. An item without text is
+not counted by any program, so that the next begins a list anew.
 """
 
 from __future__ import annotations
@@ -32,5 +33,6 @@ def list_starts(paragraphs: Sequence[Paragraph]) -> Iterator[int | None]:
             yield None
             continue
         start = current.start if current and number == current.last + 1 else number
-        open_lists[paragraph.level] = _Counted(start, number)
+        if any(run.text for run in paragraph.runs):
+            open_lists[paragraph.level] = _Counted(start, number)
         yield start
