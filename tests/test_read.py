@@ -300,6 +300,7 @@ PARAGRAPHS = st.lists(
     st.sampled_from(
         [
             "words\n", "Words and more words\n", "한글 텍스트\n", "\n", "\n\n", "  ", "    ", "\t", "- ", "* ", "+ ",
+            "\u3000", "\u00a0",
             "1. ", "> ", "# ", "---\n", "===\n", "- - -\n", "-\n", "```\n", "~~~\n", ": meaning\n", "~ meaning\n",
             ":::note\n", ":::\n", "a | b\n", "|---|---|\n", "--|--\n", "[a]: /b\n", "[^1]: c\n", "*[A]: d\n",
             "<div>\n", "<!-- x -->\n", "$$\n", "\\[\n", "!!! note\n", "??? note\n", "**a** ", "_a_ ", "`a` ",

@@ -87,7 +87,7 @@ class _Inline(ParserInline):
                 if rule(state, False):
                     break
             else:
-                state.append_pending(state.src[state.pos])
+                state.pending += state.src[state.pos]
                 state.pos += 1
         if state.pending:
             state.pushPending()

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
 
 from post2slides.regex import regex
@@ -67,7 +66,7 @@ def _push(state: StateBlock, start_line: int, end: int) -> None:
     place = [start_line, end]
     state.push("paragraph_open", "p", 1).map = place
     inline = state.push("inline", "", 0)
-    inline.content = mdTrim(state.getLines(start_line, end, state.blkIndent, False))
+    inline.content = state.getLines(start_line, end, state.blkIndent, False).strip()
     inline.map, inline.children = place, []
     state.push("paragraph_close", "p", -1)
     state.line = end
