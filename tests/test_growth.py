@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from math import inf
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -29,29 +27,11 @@ from post2slides.outline import outline
 from post2slides.pipeline import Source
 from post2slides.units import Insets, Rect, pt
 from post2slides.write import write_deck
+from timing import MOST, growth
 
-MOST = 2.5
-"""Times as long as half of it; 4 where all of it grows with the square."""
 PLACE = Rect.of(0, 0, 914_400, 914_400)
 SLIDES_OF_HALF = 1000
 INSETS = Insets(pt(4), pt(4), pt(4), pt(4))
-
-
-def growth(half: Callable[[], object], whole: Callable[[], object], most: float = MOST) -> float:
-    """How many times as long `whole` takes as `half`. What seems more than `most` is measured again, up to five times,
-    and the least of each counts: a machine is busy at times, what is slow by itself is always slow."""
-    shorter = longer = inf
-    for _ in range(5):
-        shorter, longer = min(shorter, seconds(half)), min(longer, seconds(whole))
-        if longer <= most * shorter:
-            break
-    return longer / shorter
-
-
-def seconds(action: Callable[[], object]) -> float:
-    start = time.process_time()
-    action()
-    return time.process_time() - start
 
 
 def bare(_number: int, _of: int) -> PlacedSlide:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import string
-import time
-import timeit
 from functools import partial
 
 import pytest
@@ -20,6 +18,7 @@ from post2slides.model.post import Code, Note, Post, plain, walk
 from post2slides.read import decode, read_post, tokens
 from post2slides.read.flat import flat
 from post2slides.read.parser import markdown
+from timing import MOST, growth
 
 
 def read(text: str) -> Post:
@@ -277,11 +276,8 @@ def test_every_word_of_a_post_is_kept(parts: list[tuple[str, str]]) -> None:
     ],
 )
 def test_a_post_twice_as_long_takes_twice_the_time(unit: str) -> None:
-    def seconds(count: int) -> float:
-        text = "".join(unit.replace("@", str(number)) for number in range(count))
-        return min(timeit.repeat(lambda: read(text), timer=time.process_time, number=1, repeat=3))
-
-    assert seconds(400) < 2.5 * seconds(200)
+    half, whole = ("".join(unit.replace("@", str(number)) for number in range(count)) for count in (200, 400))
+    assert growth(lambda: read(half), lambda: read(whole)) <= MOST
 
 
 # What is spared
