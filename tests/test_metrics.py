@@ -255,3 +255,9 @@ def test_lines_between_two_offsets_amid_words_take_a_measure_of_their_own() -> N
     assert square("one two three").count_between(4, 13, 5) == 2
     assert square("one two three").count_between(4, 12, 5) is None
     assert square("one two three").count_between(5, 13, 5) is None
+
+
+def test_the_space_between_korean_words_is_not_that_of_a_narrow_font() -> None:
+    narrow = Font("Arial Narrow", bold=True)
+    assert em("있었다 있었다", narrow) - 2 * em("있었다", narrow) >= 0.278
+    assert em("was was", narrow) - 2 * em("was", narrow) < 0.25

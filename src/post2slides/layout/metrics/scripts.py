@@ -25,6 +25,9 @@ SPACE = 0.26
 ARABIC_SPACES = {"regular": 0.318, "bold": 0.348}
 """The space of DejaVu Sans, which is wider than that of Noto Sans Arabic."""
 
+KOREAN_SPACE = 0.278
+"""The space of Liberation Sans, which LibreOffice sets between Korean words whatever the Latin font beside them is."""
+
 TAB = 4.0
 """Tab stops are an inch apart unless a deck says otherwise: 4 em of 18 pt."""
 
@@ -41,6 +44,7 @@ _COMPOSED = regex(
     rf"|(?P<korean>(?<=[{HANGUL}])[{SIGNS}]+|[{SIGNS}]+(?=[{HANGUL}]))"
     rf"|(?P<ideographic>(?<=[{IDEOGRAPHS}])[{SIGNS}]+|[{SIGNS}]+(?=[{IDEOGRAPHS}]))"
     r"|(?P<arabic_space>(?<=[\u0600-\u06ff]) +)"
+    rf"|(?P<korean_space>(?<=[{HANGUL}]) +)"
     r"|(?P<space>(?<=[\u0590-\u109f\u1780-\u17ff]) +)"
 )
 
@@ -57,6 +61,7 @@ class Scripts:
             "korean": lambda signs: signs_width(signs, korean=True),
             "ideographic": lambda signs: signs_width(signs, korean=False),
             "arabic_space": lambda spaces: len(spaces) * max(space, ARABIC_SPACES[style]),
+            "korean_space": lambda spaces: len(spaces) * max(space, KOREAN_SPACE),
             "space": lambda spaces: len(spaces) * max(space, SPACE),
         }
 
