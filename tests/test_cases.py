@@ -15,7 +15,7 @@ from markdown_it.utils import read_fixture_file
 
 from post2slides.diagnostics import Diagnostic
 from post2slides.inspect import dump_deck, dump_placed, dump_post
-from post2slides.layout import lay_out, room_for
+from post2slides.layout import Trial, lay_out
 from post2slides.layout.metrics import SquareMetrics
 from post2slides.model.choice import Extra, Extras
 from post2slides.model.deck import Deck, Prose
@@ -58,7 +58,7 @@ def page(source: str) -> str:
 def deck(source: str, prose: Prose = Prose.FULL, extra: Extra = Extra.OFF) -> Deck:
     """`source` told with a gallery that needs no files, measured in squares; `extra`: agenda and closing slide."""
     read = read_post(source, name="post", report=lambda _: None)
-    fits = room_for(load_theme("paper"), SquareMetrics(), read.meta.language)
+    fits = Trial(load_theme("paper"), SquareMetrics(), read.meta.language)
     return outline(read, GALLERY, prose=prose, fits=fits, extras=Extras(extra, extra))
 
 

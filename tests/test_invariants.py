@@ -17,7 +17,7 @@ from package_lint import Package, faults
 from post2slides.completeness import check_words
 from post2slides.diagnostics import Diagnostic
 from post2slides.inspect import dump_deck, dump_placed
-from post2slides.layout import lay_out, room_for
+from post2slides.layout import Trial, lay_out
 from post2slides.layout.metrics import default_metrics
 from post2slides.model.choice import SlideSize
 from post2slides.model.deck import Deck, Prose
@@ -47,7 +47,7 @@ class Told(NamedTuple):
 
 def told(post: Post, gallery: Gallery, theme: Theme, prose: Prose) -> Told:
     found: list[Diagnostic] = []
-    deck = outline(post, gallery, prose=prose, fits=room_for(theme, METRICS, post.meta.language))
+    deck = outline(post, gallery, prose=prose, fits=Trial(theme, METRICS, post.meta.language))
     placed = lay_out(deck, theme, gallery, METRICS, found.append)
     check_words(post, placed, found.append)
     return Told(deck, placed, found)

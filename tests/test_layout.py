@@ -12,7 +12,7 @@ from dataclasses import replace
 import pytest
 
 from post2slides.diagnostics import Diagnostic
-from post2slides.layout import lay_out, room_for
+from post2slides.layout import Trial, lay_out
 from post2slides.layout.metrics import Metrics, SquareMetrics, default_metrics
 from post2slides.model.deck import Prose
 from post2slides.model.picture import Gallery, PictureFacts, PictureKind
@@ -42,7 +42,7 @@ def told(
 ) -> PlacedDeck:
     """`text` with every word on slides."""
     post = read_post(text, name="post", report=lambda _: None)
-    deck = outline(post, gallery or {}, prose=Prose.FULL, fits=room_for(THEME, metrics, post.meta.language))
+    deck = outline(post, gallery or {}, prose=Prose.FULL, fits=Trial(THEME, metrics, post.meta.language))
     return lay_out(deck, THEME, gallery or {}, metrics, (reports if reports is not None else []).append)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from post2slides.layout import lay_out, room_for
+from post2slides.layout import Trial, lay_out
 from post2slides.layout.metrics import default_metrics
 from post2slides.layout.picture_wall import Pictures, hang
 from post2slides.model.choice import PictureRows
@@ -42,7 +42,7 @@ LONG = (
 def told(markdown: str, rows: PictureRows = PictureRows.GRID) -> PlacedDeck:
     post = read_post(f"---\ntitle: A talk\n---\n\n# Heading\n\n{markdown}\n", name="post", report=lambda _: None)
     metrics = default_metrics()
-    deck = outline(post, GALLERY, prose=Prose.FULL, fits=room_for(THEME, metrics, "en"), rows=rows)
+    deck = outline(post, GALLERY, prose=Prose.FULL, fits=Trial(THEME, metrics, "en"), rows=rows)
     return lay_out(deck, THEME, GALLERY, metrics, lambda _: None)
 
 

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from post2slides.assets.prepare import prepare
-from post2slides.layout import lay_out, room_for
+from post2slides.layout import Trial, lay_out
 from post2slides.layout.metrics import default_metrics
 from post2slides.layout.picture_strips import strips
 from post2slides.model.deck import Prose
@@ -34,7 +34,7 @@ def told(
     body = f"## One\n\nText.\n\n![](x.jpg)*{caption.strip()}*\n\n## Two\n\n![](x.jpg)*{caption.strip()}*\n"
     post = read_post(f"---\n{front}\n---\n\n{body}", name="post", report=lambda _: None)
     styled, metrics, gallery = load_theme(theme), default_metrics(), {"x.jpg": facts}
-    deck = outline(post, gallery, prose=Prose.FULL, fits=room_for(styled, metrics, "en"))
+    deck = outline(post, gallery, prose=Prose.FULL, fits=Trial(styled, metrics, "en"))
     return list(lay_out(deck, styled, gallery, metrics, lambda _: None).slides)
 
 

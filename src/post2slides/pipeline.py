@@ -17,7 +17,7 @@ from post2slides.assets import Assets, PosterColours, gather
 from post2slides.assets.requests import requests_of
 from post2slides.completeness import check_words
 from post2slides.diagnostics import Report
-from post2slides.layout import lay_out, room_for
+from post2slides.layout import Trial, lay_out
 from post2slides.layout.metrics import default_metrics
 from post2slides.model.choice import Extra, Extras
 from post2slides.model.deck import Deck
@@ -85,7 +85,7 @@ def prepare(source: Source, options: Options, workdir: Path, report: Report) -> 
     colours = PosterColours(*map(theme.rgb, (theme.palette.panel, theme.palette.accent, theme.palette.on_accent)))
     limits = limits_of(settings, options.fetch)
     assets = gather(requests_of(post), source.path, workdir, limits, report, options.progress, colours, post.base)
-    fits = room_for(theme, metrics, post.meta.language)
+    fits = Trial(theme, metrics, post.meta.language)
     if settings.closing is not Extra.OFF:
         from post2slides.assets.qr_code import with_qr_code
 

@@ -58,13 +58,8 @@ def lay_out(
     """
     setter = Typesetter(theme, metrics, deck.properties.language, deck.anchors, manner)
     footer = deck.properties.title if manner.footer is None else manner.footer
-    drafts = numbered(
-        list(
-            covers_apart(
-                drafts_of(deck, gallery, setter, trial or room_for(theme, metrics, setter.language)), gallery, theme
-            )
-        )
-    )
+    found = drafts_of(deck, gallery, setter, trial or Trial(theme, metrics, setter.language))
+    drafts = numbered(list(covers_apart(found, gallery, theme)))
     report_changes(drafts, report)
     slides = [in_motion(_placed(draft, gallery, setter, footer), manner) for draft in drafts]
     forget_styled()
@@ -74,11 +69,6 @@ def lay_out(
         turn = mirrored_within if theme.template else mirrored
         slides = [turn(slide, theme) for slide in slides]
     return PlacedDeck(theme.size, deck.properties, tuple(slides), rtl=setter.rtl)
-
-
-def room_for(theme: Theme, metrics: Metrics, language: str) -> Trial:
-    """A test whether a content slide with a title holds some blocks at a size that is comfortable to read."""
-    return Trial(theme, metrics, language)
 
 
 def _placed(draft: Draft, gallery: Gallery, setter: Typesetter, footer: str) -> PlacedSlide:
@@ -141,4 +131,4 @@ def _shown(slide: Slide, gallery: Gallery) -> PictureFacts | MissingPicture:
     return facts if isinstance(facts, PictureFacts | MissingPicture) else MissingPicture("not available")
 
 
-__all__ = ["Trial", "lay_out", "room_for"]
+__all__ = ["Trial", "lay_out"]

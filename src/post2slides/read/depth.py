@@ -9,6 +9,8 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from post2slides.read.plain_paragraph import push_paragraph
+
 _MOST_BRACKETS = 2_000
 """In one paragraph. For each, the parser looks for the end of a link or a picture in all that follows."""
 MAX_NESTING = 60
@@ -31,11 +33,5 @@ def install(markdown: MarkdownIt) -> None:
 def _too_deep(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     if silent or state.level < MAX_NESTING - _MARGIN:
         return False
-    place = [start_line, end_line]
-    state.push("paragraph_open", "p", 1).map = place
-    inline = state.push("inline", "", 0)
-    inline.content = state.getLines(start_line, end_line, state.blkIndent, False).strip()
-    inline.map, inline.children = place, []
-    state.push("paragraph_close", "p", -1)
-    state.line = end_line
+    push_paragraph(state, start_line, end_line)
     return True

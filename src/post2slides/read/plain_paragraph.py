@@ -40,7 +40,7 @@ def _plain_paragraph(state: StateBlock, start_line: int, end_line: int, silent: 
         end += 1
     if end + 1 < state.lineMax and _first(state, end + 1) in _OF_DEFINITION:
         return False
-    _push(state, start_line, end)
+    push_paragraph(state, start_line, end)
     return True
 
 
@@ -62,7 +62,8 @@ def _first(state: StateBlock, line: int) -> str:
     return state.src[start : min(start + 1, state.eMarks[line])]
 
 
-def _push(state: StateBlock, start_line: int, end: int) -> None:
+def push_paragraph(state: StateBlock, start_line: int, end: int) -> None:
+    """Put the tokens of a paragraph behind those of `state`: the lines from `start_line` up to `end`."""
     place = [start_line, end]
     state.push("paragraph_open", "p", 1).map = place
     inline = state.push("inline", "", 0)
